@@ -1,0 +1,45 @@
+"""The errors that a user can meet, each a single line that names the thing and the reason.
+
+::
+
+    CptsExtractError
+    ├── UnreadableError      a file that cannot be read: empty, broken, encrypted, of an unknown kind
+    ├── RuleError            a pattern file that does not say what it should
+    └── WarehouseError       a warehouse that cannot be opened, read or written
+        ├── WarehouseLocked      another process writes to it
+        ├── WarehouseTooNew      made by a later version of this project
+        └── WarehouseDamaged     not a DuckDB file, or one that is no warehouse of ours
+"""
+
+
+class CptsExtractError(Exception):
+    """The base of every error that this project raises on purpose."""
+
+
+class UnreadableError(CptsExtractError):
+    """A file that cannot be read; ``reason`` goes into the warehouse."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class RuleError(CptsExtractError):
+    """A pattern file that does not say what it should."""
+
+
+class WarehouseError(CptsExtractError):
+    """A warehouse that cannot be opened, read or written."""
+
+
+class WarehouseLocked(WarehouseError):
+    """Another process writes to the warehouse."""
+
+
+class WarehouseTooNew(WarehouseError):
+    """The warehouse was made by a later version of this project."""
+
+
+class WarehouseDamaged(WarehouseError):
+    """The file is not a DuckDB file, or is no warehouse of ours."""

@@ -1,0 +1,225 @@
+"""Every type that passes from one stage to the next.
+
+All are frozen: a stage makes new objects and completes none of an earlier stage. Offsets are counted in characters of
+``Document.text``, the release's extracted text, so that ``document.text[start:end]`` is always the quotation.
+
+The stages: ``read`` makes a `Document`, ``structure`` its `Block` list, ``annotate`` and ``fields`` the `Candidate` list,
+``resolve`` the `Record`, ``load`` the warehouse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Media = Literal["text", "markdown", "pdf"]
+Status = Literal["ok", "partial", "unreadable"]
+Kind = Literal["communique", "news", "leaflet", "page", "generic"]
+Bound = Literal["exact", "about", "at_least", "at_most", "range"]
+Purpose = Literal["startup", "operation", "missions", "total", "project_writing", "other"]
+Period = Literal["year", "once", "contract"]
+Category = Literal[
+    "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite", "accompagnement", "autre"
+]
+Level = Literal["socle", "complementaire"]
+
+Box = tuple[int, float, float, float, float]
+"""``(page, x0, top, x1, bottom)``: the page from 1, the rest in points from the page's top left corner."""
+
+
+# ---- stage 1: read ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a page: where it stands in the text (``start``, ``end``) and on the page (``box``)."""
+
+    start: int
+    end: int
+    line: int
+    """Number of the line it stands in, counted through the whole document."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A release as it was read: its text, and for inputs with pages the box of every word."""
+
+    source: str
+    sha256: str
+    media: Media
+    text: str
+    """Normalised one character for one character (see ``read.characters``), pages separated by a form feed."""
+    words: tuple[Word, ...] = ()
+    """In the order of the text; empty for inputs without pages."""
+    pages: int = 0
+    status: Status = "ok"
+    problems: tuple[str, ...] = ()
+    """What could not be read, one sentence each; not empty exactly when ``status`` is ``partial``."""
+
+
+# ---- stage 2 and 3: what was found ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation that proves a value: ``text == document.text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a rule read as a value of a field, whether it was kept or not."""
+
+    field: str
+    value: Any
+    evidence: Evidence
+    sentence: str
+    """The sentence that it stands in, as written."""
+    cpts: str | None
+    """Name of the CPTS that it is about; None: the scheme, a territory, somebody else, or nobody."""
+    kept: bool
+    reason: str
+    """Why it was kept, or why it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count with its bound; ``value_max`` only when ``bound`` is ``range``."""
+
+    value: int
+    bound: Bound = "exact"
+    value_max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A département or a région with its INSEE code."""
+
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune named as part of a territory; ``insee`` where it could be told."""
+
+    name: str
+    insee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epci:
+    """An intercommunalité that a CPTS covers; ``siren`` where it could be told."""
+
+    name: str
+    siren: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A rank among the CPTS of a territory: "la 6e CPTS du Morbihan"."""
+
+    rank: int
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """A sum in euros; ``amount_max`` only when ``bound`` is ``range``."""
+
+    amount: int
+    amount_max: int | None
+    bound: Bound
+    purpose: Purpose
+    period: Period | None
+    payer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission that a CPTS takes on, in the categories of the agreement (ACI of 2019-06-20, avenant 2 of 2021-12-20)."""
+
+    category: Category
+    level: Level | None
+    title: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A count for France, a région or a département."""
+
+    scope: str
+    indicator: str
+    value: float
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that a reader of the record should know: a contradiction, a doubt, a thing that could not be read."""
+
+    code: str
+    message: str
+    field: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cpts:
+    """What a release states of one CPTS. Dates are ISO 8601, cut to the precision that the text states."""
+
+    name: str | None
+    aliases: tuple[str, ...] = ()
+    subject: bool = True
+    signature_date: str | None = None
+    signature_place: str | None = None
+    founded: str | None = None
+    population: Quantity | None = None
+    commune_count: int | None = None
+    communes: tuple[Commune, ...] = ()
+    epcis: tuple[Epci, ...] = ()
+    department: Area | None = None
+    region: Area | None = None
+    professionals: Quantity | None = None
+    members: Quantity | None = None
+    size_class: int | None = None
+    ordinal: Ordinal | None = None
+    contract_years: int | None = None
+    funding: tuple[Funding, ...] = ()
+    missions: tuple[Mission, ...] = ()
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """From a field's key (``name``, ``population``, ``communes.3``, ``funding.0``, ``missions.2``) to its quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The release record, the public contract: one per release."""
+
+    source: str
+    sha256: str
+    kind: Kind
+    title: str | None
+    released: str | None
+    cpts: tuple[Cpts, ...]
+    mentioned: tuple[str, ...]
+    scheme_funding: tuple[Funding, ...]
+    aggregates: tuple[Aggregate, ...]
+    warnings: tuple[Warning, ...]
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """Of what belongs to the release and to no CPTS: ``title``, ``released``, ``scheme_funding.0``, ``aggregates.1``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A record with every candidate that was weighed for it, the lost ones included."""
+
+    record: Record
+    candidates: tuple[Candidate, ...]
