@@ -1,0 +1,108 @@
+"""What a single line is: a page mark, a list item, a heading, a row of cells, a line of a press contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PAGE_MARK = re.compile(
+    r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
+)
+BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
+MARKER = re.compile(
+    rf"""(?P<marker>
+        (?:{BULLET}\s*)+ (?: (?P<nested>[a-z]|\d{{1,2}})[.)]\s+ )?  (?=\S)   # "- ", "- >", "- a. "
+      | (?P<letter>[a-h])[.)]\s+                                            # "a. ", "b) "
+      | (?P<number>\d{{1,2}})(?:[.)](?!\d)|\s*[-–—]|°)\s+                   # "1. ", "2) ", "3 - "
+      | o\s+(?=[A-ZÀ-Ý])                                                    # the bullet that Word leaves behind
+    )""",
+    re.VERBOSE,
+)
+HASH = re.compile(r"#{1,6}\s+")
+FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*{1,2}(?=[^*\s])(?![^*]*\*\*))\s*(?=\S)")
+FOOTNOTE_CALL = re.compile(r"(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹]+|\s?\[\d{1,2}\]|(?<=[\w»])\s?\(\d\)")
+CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
+EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.[\w.]+")
+PHONE = re.compile(r"(?:\+33\s?|\b0)[1-9█](?:[\s.\-/]?[\d█]{2}){4}\b")
+CONTACT_HEAD = re.compile(
+    r"[\W_]*(?:vos\s+)?(?:contacts?|relations?|service|attachée?s?)\s*(?:de\s+)?(?:presse|press|médias?)?\b[^.]{0,40}", re.IGNORECASE
+)
+CONTACT_LEAD = re.compile(
+    r"[\W_]*(?:contacts?(?:\s+(?:presse|médias?))?|relations?\s+presse|presse|rédaction|nous\s+(?:joindre|contacter)|renseignements)"
+    r"\s*[\W_]*(?::|$)",
+    re.IGNORECASE,
+)
+NUMBER_ONLY = re.compile(r"[\W_]*(?:(?:plus|près|moins)\s+de\s+|environ\s+|\+\s*(?:de\s+)?)?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d+)?[\W_]*(?:€|euros|%|M€|k€)?[\W_]*", re.IGNORECASE)
+TERMINAL = re.compile(r"[.!?…;:,][\s\"»”*_)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank_before: int
+    """How many empty lines stand above it."""
+    new_page: bool
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that hold something."""
+    blank = 1
+    new_page = False
+    for match in re.finditer(r"[^\n\f]*(?:\n|\f|$)", text):
+        raw = match.group()
+        body = raw.strip()
+        if body:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            yield Line(start, start + len(body), body, indent, blank, new_page)
+            blank, new_page = 0, False
+        elif raw:
+            blank += 1
+        if raw.endswith("\f"):
+            new_page, blank = True, max(blank, 1)
+
+
+def is_page_mark(text: str) -> bool:
+    """Tell whether a line is a page's number and nothing else.
+
+    >>> [is_page_mark(t) for t in ("— 1/3 —", "-- page 2 --", "Page 2 sur 4", "43", "2 communes")]
+    [True, True, True, False, False]
+    """
+    return bool(PAGE_MARK.fullmatch(text)) and not text.strip().isdigit()
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line holds an e-mail address or a telephone number."""
+    return bool(EMAIL.search(text) or PHONE.search(text) or "█@█" in text)
+
+
+def is_upper(text: str) -> bool:
+    """Tell whether a line is set in capitals.
+
+    >>> is_upper("LES MISSIONS DE LA CPTS"), is_upper("Les missions de la CPTS")
+    (True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def cells(line: Line) -> list[tuple[int, int]]:
+    """Cut a line into its cells: at tabs, wide gaps, dot leaders or the bars of a Markdown table.
+
+    >>> row = "Fonctionnement ........ 60 000 €"
+    >>> [row[a:b] for a, b in cells(Line(0, len(row), row, 0, 0, False))]
+    ['Fonctionnement', '60 000 €']
+    """
+    gap = re.compile(r"\s*\|\s*") if line.text.count("|") >= 2 and line.text.startswith("|") else CELL_GAP
+    found, at = [], 0
+    for match in gap.finditer(line.text):
+        found.append((at, match.start()))
+        at = match.end()
+    found.append((at, len(line.text)))
+    return [(line.start + a, line.start + b) for a, b in found if a < b]
