@@ -1,0 +1,260 @@
+"""Read a release once through: type its tokens, run every rule, and keep the outcome without any spaCy object.
+
+The flow (see ``structure``) is cut into tokens by one scanner: dates, sums, numbers and the terms of ``terms.toml`` are
+single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. spaCy's
+Matcher runs all rules over them in one pass. Its own French tokenizer is not used: it costs seconds to load and splits
+narrow no-break spaces and village names (see ``benchmarks``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cpts_extract.annotate.rules import SEPARATOR_TAG, VALUE_TYPES, Rule, compile_pattern, pattern_file, rules
+from cpts_extract.models import Document, Evidence
+from cpts_extract.read.boxes import boxes
+from cpts_extract.read.characters import fold
+from cpts_extract.structure.blocks import Block
+from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
+from cpts_extract.values.areas import AreaName, scan_areas
+from cpts_extract.values.dates import DateMention, scan_dates
+from cpts_extract.values.money import Money, scan_money
+from cpts_extract.values.numbers import Number, scan_numbers
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.vocab import Vocab
+
+_WORD = re.compile(
+    r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
+      | \w+ (?:[.'-]\w+)*                                           # a word, its hyphens and inner apostrophes with it
+      | [^\w\s]                                                     # a sign
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STOPS = frozenset(",;()[]«»\"“”–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of the flow: ``flow.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    """Lower case, without accents."""
+    tag: str
+    """Its type: number, money, date, cpts, ...; ``stop`` for a comma, semicolon, dash or bracket, ``sep`` between sentences, else empty."""
+    sentence: int
+    value: Number | Money | DateMention | AreaName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one rule matched: tokens ``start`` to ``end``, of which ``value`` holds the value (or -1)."""
+
+    rule: Rule
+    start: int
+    end: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A release with its blocks, sentences, tokens and matches."""
+
+    document: Document
+    flow: Flow
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    """First and last token (exclusive) of every sentence."""
+    matches: dict[str, tuple[Match, ...]]
+    """By the rule's file, in the order of the text."""
+
+    def block(self, sentence: int) -> Block:
+        """Give the block that a sentence stands in."""
+        return self.flow.blocks[self.flow.sentences[sentence].block]
+
+    def sentence_text(self, sentence: int) -> str:
+        """Give a sentence as it is read."""
+        found: Sentence = self.flow.sentences[sentence]
+        return self.flow.text[found.start : found.end]
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words of tokens ``start`` to ``end`` as they are read."""
+        return self.flow.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def evidence(self, start: int, end: int, rule: str, confidence: float, keep: int | None = None) -> Evidence:
+        """Quote tokens ``start`` to ``end``.
+
+        The quotation is a slice of the release. Where something foreign stands inside (a footnote, a page's foot), it is
+        cut down to the run that holds the token ``keep`` (by default the first one), unless what stands between is short.
+        """
+        a, b = self.tokens[start].start, self.tokens[end - 1].end
+        first, last = self.flow.span(a, b)
+        if not 0 <= last - first - (b - a) <= 60:
+            held = self.flow.source(self.tokens[start if keep is None else keep].start)
+            for run in _merged(self.flow.runs(a, b)):
+                if run[0] <= held < run[1]:
+                    first, last = run
+        text = self.document.text[first:last]
+        return Evidence(text, first, last, boxes(self.document, first, last), rule, round(confidence, 3))
+
+    def of(self, file: str, role: str | None = None) -> Iterator[Match]:
+        """Yield the matches of a file's rules, of one role or of all."""
+        return (m for m in self.matches.get(file, ()) if role is None or m.rule.role == role)
+
+
+def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join runs that only a mark or a line break parts."""
+    out: list[tuple[int, int]] = []
+    for run in runs:
+        if out and 0 <= run[0] - out[-1][1] <= 8:
+            out[-1] = (out[-1][0], run[1])
+        else:
+            out.append(run)
+    return out
+
+
+def read_through(document: Document) -> Reading:
+    """Give a release's tokens and all that the rules matched in them."""
+    read = flow(document.text)
+    tokens, sentences = _tokens(read)
+    return Reading(document, read, tokens, sentences, _matches(tokens))
+
+
+# ---- tokens -----------------------------------------------------------------------------------------------------
+
+
+def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
+    """Cut every sentence into tokens, with a separator token after each."""
+    typed = list(_typed(read.text))
+    starts = [item[0] for item in typed]
+    found: list[Token] = []
+    ranges: list[tuple[int, int]] = []
+    for number, sentence in enumerate(read.sentences):
+        first = len(found)
+        at = sentence.start
+        inside = (item for item in typed[bisect_right(starts, sentence.start - 1) :] if item[0] < sentence.end)
+        for start, end, tag, value in inside:
+            if start < at or end > sentence.end:
+                continue
+            found += _words(read.text, at, start, number)
+            found.append(_token(read.text, start, end, tag, number, value))
+            at = end
+        found += _words(read.text, at, sentence.end, number)
+        ranges.append((first, len(found)))
+        found.append(Token(sentence.end, sentence.end, SEPARATOR, SEPARATOR, SEPARATOR_TAG, number))
+    return tuple(found), tuple(ranges)
+
+
+def _token(text: str, start: int, end: int, tag: str, sentence: int, value: Any = None) -> Token:
+    body = text[start:end]
+    return Token(start, end, body, fold(body), tag, sentence, value)
+
+
+def _words(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+    for match in _WORD.finditer(text, start, end):
+        tag = "stop" if match.group() in _STOPS else ""
+        yield _token(text, match.start(), match.end(), tag, sentence)
+
+
+def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
+    """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
+    found: list[tuple[int, int, str, Any]] = []
+    found += [(d.start, d.end, "date", d) for d in scan_dates(text)]
+    found += [(m.start, m.end, "money", m) for m in scan_money(text)]
+    for n in scan_numbers(text):
+        found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
+    for match in _terms().finditer(fold(text)):
+        found.append((match.start(), match.end(), str(match.lastgroup), None))
+    found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text)]
+    order = {"date": 0, "money": 1, "percent": 2, "ordinal": 2, "number": 2}
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for item in sorted(found, key=lambda i: (order.get(i[2], 3), i[0])):
+        at = bisect_right(taken, (item[0], 1 << 60))
+        if (at and taken[at - 1][1] > item[0]) or (at < len(taken) and taken[at][0] < item[1]):
+            continue
+        taken.insert(at, (item[0], item[1]))
+        chosen.append(item)
+    yield from sorted(chosen, key=lambda i: i[0])
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    listed = pattern_file("terms")["term"]
+    # a space stands for white space of any length, but not where it is optional or one of a class ("[- ]")
+    parts = [f"(?P<{t['type']}>{re.sub(r'(?<![-]) (?![?])', '[ ]+', t['pattern'])})" for t in listed]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w])")
+
+
+# ---- rules ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _vocab() -> Vocab:
+    from spacy.attrs import IS_TITLE, LOWER, NORM
+    from spacy.vocab import Vocab
+
+    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: _capitalised})
+
+
+def _capitalised(word: str) -> bool:
+    return word[:1].isupper()
+
+
+@cache
+def _matcher() -> tuple[Matcher, dict[int, tuple[Rule, int | None]]]:
+    """Build the Matcher over all rules; each pattern has a key of its own."""
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(_vocab(), validate=False)
+    known: dict[int, tuple[Rule, int | None]] = {}
+    for rule in rules():
+        for number, pattern in enumerate(rule.patterns):
+            elements, marked = compile_pattern(rule, pattern)
+            key = f"{rule.id}#{number}"
+            matcher.add(key, elements)
+            known[_vocab().strings[key]] = (rule, marked)
+    return matcher, known
+
+
+def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
+    """Run every rule, and keep of each rule's overlapping matches of one value the shortest that is whole."""
+    from spacy.tokens import Doc
+
+    doc = Doc(_vocab(), words=[t.text or SEPARATOR for t in tokens], spaces=[True] * len(tokens))
+    for token, spacy_token in zip(tokens, doc, strict=True):
+        if token.tag:
+            spacy_token.tag_ = token.tag
+    matcher, known = _matcher()
+    best: dict[tuple[str, int], Match] = {}
+    for key, start, end, aligned in matcher(doc, with_alignments=True):
+        rule, marked = known[key]
+        if any(t.tag == SEPARATOR_TAG for t in tokens[start:end]):
+            continue
+        value = _value(tokens, start, end, aligned, marked)
+        match = Match(rule, start, end, value)
+        place = (rule.id, value if value >= 0 else -start - 2)
+        kept = best.get(place)
+        if kept is None or (end - start, start) < (kept.end - kept.start, kept.start):
+            best[place] = match
+    out: dict[str, list[Match]] = {}
+    for match in sorted(best.values(), key=lambda m: (m.start, m.end, m.rule.id)):
+        out.setdefault(match.rule.file, []).append(match)
+    return {file: tuple(found) for file, found in out.items()}
+
+
+def _value(tokens: tuple[Token, ...], start: int, end: int, aligned: list[int], marked: int | None) -> int:
+    for offset, element in enumerate(aligned):
+        token = tokens[start + offset]
+        if marked is None and token.tag in VALUE_TYPES or marked is not None and element == marked:
+            return start + offset
+    return -1 if marked is None else start

@@ -1,0 +1,55 @@
+"""Class of size, rank in a territory, years of the contract (ACI of 2019-06-20, article on sizes and duration)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cpts_extract.fields.found import Found, against, values
+from cpts_extract.fields.scope import Scope
+from cpts_extract.models import Ordinal
+from cpts_extract.values.areas import AreaName
+from cpts_extract.values.numbers import Number
+
+
+def size_class(scope: Scope) -> list[Found]:
+    """Read the size, 1 to 4."""
+    return [f if f.value in {1, 2, 3, 4} else f.rejected("there are four sizes") for f in _numbers(scope, "size_class")]
+
+
+def contract_years(scope: Scope) -> list[Found]:
+    """Read for how many years the contract is signed."""
+    return [f if 1 <= f.value <= 10 else f.rejected("no such length of a contract") for f in _numbers(scope, "contract_years")]
+
+
+def _numbers(scope: Scope, field: str) -> list[Found]:
+    reasons = against(scope.reading, "agreement")
+    out = []
+    for match in values(scope.reading, "agreement", field):
+        number = scope.reading.tokens[match.value].value
+        if isinstance(number, Number) and isinstance(number.value, int) and not number.percent:
+            found = Found(field, number.value, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+            out.append(found.rejected(reasons[match.value]) if match.value in reasons else found)
+    return out
+
+
+def ordinal(scope: Scope) -> list[Found]:
+    """Read which CPTS of its département or région it is: "la 6e CPTS du Morbihan"."""
+    reading = scope.reading
+    out = []
+    for match in values(reading, "agreement", "ordinal"):
+        number = reading.tokens[match.value].value
+        if not isinstance(number, Number) or not isinstance(number.value, int):
+            continue
+        sentence = reading.tokens[match.value].sentence
+        _, last = reading.sentences[sentence]
+        place = next((t for t in reading.tokens[match.value : min(match.value + 12, last)] if isinstance(t.value, AreaName)), None)
+        found = Found("ordinal", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+        if place is None or not isinstance(place.value, AreaName):
+            scoped = any(t.norm in {"departement", "region"} for t in reading.tokens[match.value : min(match.value + 12, last)])
+            out.append(replace(found, value=Ordinal(number.value, "département")) if scoped else found.rejected("no territory beside it"))
+            continue
+        area = place.value.department or place.value.region
+        assert area is not None
+        end = max(match.end, reading.tokens.index(place) + 1)
+        out.append(replace(found, value=Ordinal(number.value, area.name), end=end))
+    return out

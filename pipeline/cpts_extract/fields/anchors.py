@@ -1,0 +1,94 @@
+"""The year that a text leaves out: taken from the dateline, the weekday, or an explicit relation, and from nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.found import Found
+from cpts_extract.values.dates import DateMention, complete, years_for_weekday
+
+IN_FORCE = dt.date(2019, 8, 25)
+"""The day on which the ACI came into force: no contract was signed before."""
+HORIZON = dt.date(2027, 12, 31)
+"""The last day on which a weekday is looked for, when nothing else tells the year."""
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """Completes the dates of one release."""
+
+    reading: Reading
+    released: Found | None
+
+    @cached_property
+    def _day(self) -> dt.date | None:
+        """The release's own date, where it is known to the day."""
+        if self.released is None or len(self.released.value) < 10:
+            return None
+        return dt.date.fromisoformat(self.released.value)
+
+    @cached_property
+    def _full(self) -> dict[tuple[int, int], set[int]]:
+        """The years that stand beside a day and month somewhere in the release."""
+        found: dict[tuple[int, int], set[int]] = {}
+        for token in self.reading.tokens:
+            date = token.value
+            if isinstance(date, DateMention) and date.year and date.month and date.day:
+                found.setdefault((date.month, date.day), set()).add(date.year)
+        return found
+
+    def complete(self, token: int) -> tuple[str | None, str]:
+        """Give a date in ISO 8601 with the precision that is sure, and how it was settled; None with the reason."""
+        date = self.reading.tokens[token].value
+        assert isinstance(date, DateMention)
+        if date.year:
+            return date.iso(), "as written"
+        if date.month and date.day:
+            years = self._full.get((date.month, date.day), set())
+            if len(years) == 1:
+                return f"{min(years)}-{date.month:02}-{date.day:02}", "the year stands beside the same day elsewhere"
+        if self._day:
+            full = complete(date, self._day)
+            if full is not None and full.iso():
+                return full.iso(), "completed from the release's own date"
+        if date.month and self.released is not None and len(self.released.value) == 7 and (found := self._from_month(date)):
+            return found, "completed from the release's own month"
+        later = self._years_later(token)
+        if later and date.month and date.day:
+            return f"{later}-{date.month:02}-{date.day:02}", "completed from “… ans plus tard”"
+        if date.month and date.day and date.weekday is not None:
+            years_fit = years_for_weekday(date.day, date.month, date.weekday, IN_FORCE, HORIZON)
+            if len(years_fit) == 1:
+                return f"{years_fit[0]}-{date.month:02}-{date.day:02}", "the only year with that weekday"
+        return None, "the year is not stated, and nothing sure gives it"
+
+    def _from_month(self, date: DateMention) -> str | None:
+        """Complete a day and month from a release that bears its month only."""
+        assert self.released is not None and date.month
+        year, month = int(self.released.value[:4]), int(self.released.value[5:7])
+        if date.month > month:
+            year -= 1
+        if date.day is None:
+            return f"{year}-{date.month:02}"
+        try:
+            full = dt.date(year, date.month, date.day)
+        except ValueError:
+            return None
+        if date.weekday is not None and full.weekday() != date.weekday:
+            return None
+        return full.isoformat()
+
+    def _years_later(self, token: int) -> int | None:
+        """Give the year that "cinq ans plus tard" before a date means, counted from a year stated just before it."""
+        tokens = self.reading.tokens
+        for at in range(token - 1, max(token - 6, -1), -1):
+            date = tokens[at].value
+            if isinstance(date, DateMention) and date.offset_years:
+                for earlier in range(at - 1, max(at - 60, -1), -1):
+                    base = tokens[earlier].value
+                    if isinstance(base, DateMention) and base.year:
+                        return base.year + date.offset_years
+        return None

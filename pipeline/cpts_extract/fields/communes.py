@@ -1,0 +1,242 @@
+"""Communes named as part of a territory: lists in prose, items, footnotes, brackets, in every usual spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cpts_extract.annotate import Reading, Token
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.scope import Scope
+from cpts_extract.models import Commune
+
+_SMALL = frozenset("de du des d' la le les l' sur sous en lès lez les-lès les et aux au à the saint sainte st ste près pres devant".split())
+_ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
+_CONTRACTED = {"du": "Le ", "des": "Les "}
+_NO_COMMUNE = frozenset(
+    "ars cpam cpts aci france communauté communaute agglomération agglomeration métropole assurance agence maison hôpital hopital centre ehpad"
+    " ces ce cette ils elle elles nous vous mais pour avec dans son sa ses leur leurs un une c'est il on contact source sources insee population"
+    " total habitants commune communes département departement région region canton cantons santé sante pays".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name in a list: tokens ``start`` to ``end``, as the official spelling has it as far as that can be told."""
+
+    start: int
+    end: int
+    name: str
+
+
+def communes(scope: Scope) -> list[Found]:
+    """Read the communes that are named as part of a CPTS's territory, in the order of the text."""
+    reading = scope.reading
+    left_out = {reading.tokens[m.start].sentence for m in reading.of("communes", "cue") if m.rule.id == "communes.left-out"}
+    out: list[Found] = []
+    seen: set[int] = set()
+    for rule, sure, items in _lists(scope):
+        for item in items:
+            if item.start in seen:
+                continue
+            seen.add(item.start)
+            found = Found("communes", Commune(item.name), item.start, item.end, item.start, rule, sure)
+            if reading.tokens[item.start].sentence in left_out and rule != "communes.footnote":
+                found = found.rejected("communes.left-out")
+            out.append(found)
+    return out
+
+
+# ---- where lists stand ------------------------------------------------------------------------------------------
+
+
+def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
+    reading = scope.reading
+    lead_in = _leads(reading)
+    for number, (first, last) in enumerate(reading.sentences):
+        block = reading.block(number)
+        lead = scope.lead(number) if block.kind == "item" else number - 1
+        if block.kind == "footnote" and _calls_communes(scope, number):
+            yield "communes.footnote", 0.93, _items(reading, first, last, open_end=True)
+        elif block.kind == "item" and lead in lead_in:
+            colon = next((at + 1 for at in range(first, last) if reading.tokens[at].text == ":"), first)
+            items = _items(reading, colon, last, open_end=False)
+            whole = bool(items) and (colon > first or items[-1].end >= last - 1)
+            if whole:
+                yield "communes.item", 0.9, items
+        elif block.kind in {"paragraph", "heading"} and (lead in lead_in or _beside_count(scope, number)):
+            colon = next((at + 1 for at in range(first, last - 1) if reading.tokens[at].text == ":"), first)
+            items = _items(reading, colon, last, open_end=False)
+            if len(items) >= 3 and items[-1].end >= last - 2:
+                yield "communes.paragraph", 0.9, items
+    for match in reading.of("communes", "cue"):
+        if match.rule.id in {"communes.left-out"}:
+            continue
+        sentence = reading.tokens[match.start].sentence
+        first, last = reading.sentences[sentence]
+        if scope.is_generic(sentence):
+            continue
+        items = _items(reading, match.end, last, open_end=False)
+        explicit = any(t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end])
+        if len(items) >= (1 if explicit and reading.tokens[match.end - 1].text not in ":(" else 2):
+            yield match.rule.id, 0.88, items
+
+
+def _leads(reading: Reading) -> set[int]:
+    """The sentences that lead into a list of communes: they speak of communes and end in a colon, or head a section."""
+    found = set()
+    for number, (first, last) in enumerate(reading.sentences):
+        tokens = reading.tokens[first:last]
+        if not tokens or not any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens):
+            continue
+        if tokens[-1].text == ":" or reading.block(number).kind == "heading":
+            found.add(number)
+    return found
+
+
+def _calls_communes(scope: Scope, note: int) -> bool:
+    """Tell whether a footnote is called where communes are spoken of."""
+    reading = scope.reading
+    block = reading.flow.sentences[note].block
+    before = [n for n in range(note) if reading.flow.sentences[n].block == block - 1]
+    listed = len(_items(reading, *reading.sentences[note], open_end=True)) >= 5
+    return listed and any(
+        t.norm in {"communes", "commune", "territoire", "agglomeration", "villes"} or t.tag == "epci" for n in before for t in reading.tokens[slice(*reading.sentences[n])]
+    )
+
+
+def _beside_count(scope: Scope, number: int) -> bool:
+    """Tell whether the sentence before or after counts communes."""
+    reading = scope.reading
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(reading.sentences):
+            tokens = reading.tokens[slice(*reading.sentences[other])]
+            if any(a.tag == "number" and b.norm == "communes" for a, b in zip(tokens, tokens[1:], strict=False)):
+                return True
+    return False
+
+
+# ---- reading a list ---------------------------------------------------------------------------------------------
+
+
+def _items(reading: Reading, first: int, last: int, *, open_end: bool) -> list[Item]:
+    """Read the names of a list from token ``first`` on, up to what is no name (or, with ``open_end``, over it)."""
+    tokens = reading.tokens
+    out: list[Item] = []
+    at = first
+    misses = 0
+    while at < last:
+        end = _part_end(tokens, at, last)
+        item = _item(reading, at, end)
+        if item is None and not (end == at):
+            savoir = next((n for n in range(at, end) if tokens[n].norm == "savoir"), None)
+            colon = next((n for n in range(at, end) if tokens[n].text == ":"), None)
+            misses += 1
+            if savoir is not None or (colon is not None and out):
+                at = (savoir if savoir is not None else colon or at) + 1
+                continue
+            joined = tokens[at].norm in {"ainsi"} or any(tokens[n].norm in {"passant", "jusqu'"} for n in range(at, end))
+            if not open_end and not joined:
+                break
+        elif item is not None:
+            out.append(item)
+        at = end + 1
+        if end < last and tokens[end].text in ".!?":
+            break
+        while at < last and tokens[at].norm in {"et", "ainsi", "que", "puis", "de", "plus"} and tokens[at].text.islower():
+            if tokens[at].norm == "de" and tokens[at + 1].text[:1].isupper():
+                break
+            at += 1
+    return out
+
+
+def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    """Give the token that ends a list's part: a comma, semicolon, dash, stop or "et" outside brackets."""
+    depth = 0
+    for n in range(at, last):
+        text = tokens[n].text
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            depth -= 1
+            if depth < 0:
+                return n
+        elif depth == 0 and (text in {",", ";", "–", "—", "/", "•", "·", ".", "|"} or text == "-" and _loose(tokens, n) or tokens[n].norm == "et" and n > at):
+            return n
+        elif depth == 0 and n > at and tokens[n].norm == "ainsi" and tokens[n + 1].norm == "que":
+            return n
+    return last
+
+
+def _loose(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a hyphen stands between spaces."""
+    return tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
+
+
+def _item(reading: Reading, start: int, end: int) -> Item | None:
+    """Read one part of a list as a commune's name, or None."""
+    tokens = reading.tokens
+    while start < end and tokens[start].norm in {"et", "la", "a", "à", "commune", "communes", "ville", "villes", "de", "d'", "du", "des", "par", "celles", "le", "les", "l'"} and not tokens[start].text[:1].isupper():
+        if tokens[start].norm in {"du", "des", "l'", "la", "le", "les"}:
+            break
+        start += 1
+    stop = next((n for n in range(start, end) if tokens[n].text in {":", "("} or tokens[n].tag in {"number", "date"}), end)
+    words = list(tokens[start:stop])
+    inverted = _inverted(tokens, stop, end)
+    prefix = ""
+    if words and words[0].text.islower():
+        first = words[0].norm
+        prefix = {**_CONTRACTED, **_ARTICLES}.get(first, "")
+        if not prefix:
+            return None
+        words = words[1:]
+    if not words or len(words) > 9 or not _name_like(words):
+        return None
+    text = reading.flow.text[words[0].start : words[-1].end]
+    tail = [t.text for t in tokens[stop:end]]
+    closed = not tail or tail[0] in {"(", ":"} or tokens[stop].tag in {"number"} or stop == end
+    if not closed:
+        return None
+    return Item(start, end if inverted else tokens.index(words[-1]) + 1, official(inverted + prefix + text))
+
+
+def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:
+    """Give the article that stands in brackets behind a name: "Escale (L')"."""
+    if stop < end and tokens[stop].text == "(":
+        inside = "".join(t.norm for t in tokens[stop + 1 : end] if t.text != ")")
+        return _ARTICLES.get(inside.strip(), "")
+    return ""
+
+
+def _name_like(words: list[Token]) -> bool:
+    """Tell whether tokens can be a commune's name: capitals joined by small words, nothing typed."""
+    if not words[0].text[:1].isupper() or words[0].norm in _NO_COMMUNE or words[-1].norm in _SMALL:
+        return False
+    small_run = 0
+    for token in words:
+        if token.tag not in {"", "department", "region"} or (token.text in ".!?\"«»'" and token.text != "'"):
+            return False
+        if token.text[:1].isupper():
+            small_run = 0
+        elif token.norm in _SMALL or token.text == "-":
+            small_run += 1
+        else:
+            return False
+        if small_run > 3 or token.norm in {"communaute", "agglomeration", "metropole"}:
+            return False
+    return True
+
+
+def official(name: str) -> str:
+    """Write a commune's name the official way as far as spelling alone tells.
+
+    >>> official("St Georges les Baillargeaux"), official("Ste-Luce"), official("Chasseneuil du Poitou")
+    ('Saint-Georges-les-Baillargeaux', 'Sainte-Luce', 'Chasseneuil-du-Poitou')
+    """
+    name = re.sub(r"\s+", " ", name).strip()
+    name = re.sub(r"\bS(?:AIN)?T[ -](?=\w)", "Saint-", name, flags=re.IGNORECASE)
+    name = re.sub(r"\bS(?:AIN)?TE[ -](?=\w)", "Sainte-", name, flags=re.IGNORECASE)
+    article = re.match(r"(?:Le |La |Les |L')", name)
+    head, tail = (article.group(), name[article.end() :]) if article else ("", name)
+    return head + re.sub(r" ?- ?| ", "-", tail).replace("'-", "'")

@@ -1,0 +1,135 @@
+"""Intercommunalités that a CPTS covers, wholly or in part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from cpts_extract.annotate import Reading, Token
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.scope import Scope
+from cpts_extract.models import Epci
+from cpts_extract.read.characters import fold
+
+_JOINING = frozenset("de du des d' la le les l' et en sur sous entre".split())
+_TAILED = re.compile(
+    r"(?:[A-ZÀ-ÝŒ][\w'-]*[ -]+(?:(?:de|du|des|d'|la|le|les|l'|en|et|sur) ?){0,2})+"
+    r"(?:[Cc]ommunauté|COMMUNAUTÉ|[Aa]gglomération|AGGLOMÉRATION|Agglo|Métropole|MÉTROPOLE)(?![\w-])"
+    r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
+)
+_GOVERNING = frozenset("president presidente vice-president vice-presidente siege maire elus elu conseiller conseillere directeur directrice locaux relations mairie presse finance soutien".split())
+
+
+def epcis(scope: Scope) -> list[Found]:
+    """Read the intercommunalités that are named as territory, in the order of the text."""
+    reading = scope.reading
+    covering = {reading.tokens[m.start].sentence for m in reading.of("epcis", "cue") if m.rule.id == "epcis.covers"}
+    counting = {
+        reading.tokens[m.start].sentence for m in reading.of("communes", "value")
+    } | {reading.tokens[m.start].sentence for m in reading.of("population", "value")}
+    out: dict[str, Found] = {}
+    for rule, start, end, name, sure in [*_listed(scope), *_headed(reading), *_tailed(reading)]:
+        sentence = reading.tokens[start].sentence
+        found = Found("epcis", Epci(name), start, end, start, rule, sure)
+        before = {t.norm for t in reading.tokens[max(start - 8, reading.sentences[sentence][0]) : start]}
+        if before & _GOVERNING and rule != "epcis.list-follows":
+            found = found.rejected("named for its officers, not as territory")
+        elif rule != "epcis.list-follows" and sentence not in covering and sentence not in counting:
+            found = found.rejected("nothing says that it is part of the territory")
+        elif scope.is_generic(sentence) or reading.block(sentence).kind == "contact":
+            found = found.rejected("not in the release's own body")
+        key = fold(re.sub(r"\W+", " ", name))
+        if key not in out or out[key].against and not found.against:
+            out[key] = found
+    return sorted(out.values(), key=lambda f: f.start)
+
+
+def _listed(scope: Scope) -> Iterator[tuple[str, int, int, str, float]]:
+    """The items of a list that "2 communautés de communes :" leads into, and lists in brackets behind the head."""
+    reading = scope.reading
+    leads = {reading.tokens[m.start].sentence for m in reading.of("epcis", "cue") if m.rule.id == "epcis.list-follows"}
+    for number, (first, last) in enumerate(reading.sentences):
+        if reading.block(number).kind != "item" or scope.lead(number) not in leads:
+            continue
+        end = first
+        while end < last and _belongs(reading.tokens, end):
+            end += 1
+        if end > first:
+            yield "epcis.list-follows", first, end, reading.text(first, end), 0.92
+    for match in reading.of("epcis", "cue"):
+        if match.rule.id != "epcis.list-follows" or reading.tokens[match.end - 1].text not in {"(", ",", ":"}:
+            continue
+        _, last = reading.sentences[reading.tokens[match.start].sentence]
+        several = any(t.tag == "number" for t in reading.tokens[max(match.start - 1, 0) : match.end]) or reading.tokens[match.start].norm.startswith(("communautes", "interco"))
+        if several and reading.tokens[match.end - 1].text != ",":
+            yield from _named_in_a_row(reading, match.end, last)
+        elif several:
+            yield from _named_in_a_row(reading, match.end, last)
+
+
+def _named_in_a_row(reading: Reading, at: int, last: int) -> Iterator[tuple[str, int, int, str, float]]:
+    """Read "A pour l'essentiel, puis B et C" up to the bracket or the sentence's end."""
+    tokens = reading.tokens
+    while at < last and tokens[at].text not in ").":
+        while at < last and tokens[at].norm in {"et", "puis", ",", "la", "le", "celle", "de", "l'", "les"} and not tokens[at].text[:1].isupper():
+            at += 1
+        start = at
+        if at < last and tokens[at].tag == "epci":
+            at += 1
+            while at < last and tokens[at].norm in _JOINING:
+                at += 1
+        while at < last and _belongs(tokens, at) and not (tokens[at].norm == "et" and at > start and tokens[at + 1].text[:1].isupper()):
+            at += 1
+        if at == start:
+            return
+        if any(t.text[:1].isupper() for t in tokens[start:at]):
+            yield "epcis.list-follows", start, at, _trim(reading, start, at), 0.88
+        while at < last and tokens[at].text not in {",", ")", "."} and tokens[at].norm != "et":
+            at += 1
+
+
+def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    if token.text[:1].isupper() and token.tag in {"", "epci", "department", "region"}:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    return (token.norm in _JOINING or token.text == "-") and (following.text[:1].isupper() or following.norm in _JOINING)
+
+
+def _trim(reading: Reading, start: int, end: int) -> str:
+    return re.sub(r"\s+", " ", reading.text(start, end)).strip(" ,;:.")
+
+
+def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
+    """ "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        if token.tag != "epci" or token.norm.startswith(("intercommunalites", "epci")) or token.norm in {"agglomeration", "agglomerations", "metropole", "metropoles"}:
+            continue
+        end, best = at + 1, at + 1
+        if token.norm.startswith("communautes"):
+            continue
+        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "epci", "department", "region"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
+            small_run = end - best
+            if tokens[end].text[:1].isupper():
+                best = end + 1
+            elif small_run > 4 or tokens[end].norm in {"et", "a", "est", "qui", "ainsi", "soit", "avec", "dans"} and not tokens[end + 1].text[:1].isupper():
+                break
+            end += 1
+        if best > at + 1:
+            yield "epcis.headed", at, best, _trim(reading, at, best), 0.88
+
+
+def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
+    """ "Lannion-Trégor Communauté": a name with its kind at the end."""
+    starts = [t.start for t in reading.tokens]
+    text = reading.flow.text
+    for match in [*_TAILED.finditer(text), *re.finditer(r"(?<!\w)(?:[A-ZÀ-Ý]\w*-)+(?:Agglomération|Communauté|Agglo)(?!\w)", text)]:
+        first = bisect_left(starts, match.start())
+        last = bisect_left(starts, match.end())
+        while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:
+            first += 1
+        if last <= first or any(t.tag in {"cpts", "sep", "ars", "am"} for t in reading.tokens[first:last]):
+            continue
+        yield "epcis.tailed", first, last, _trim(reading, first, last), 0.88

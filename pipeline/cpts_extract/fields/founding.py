@@ -1,0 +1,31 @@
+"""When the CPTS or its association came to be, where that is stated apart from the signing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cpts_extract.fields.anchors import Anchors
+from cpts_extract.fields.found import Found, against, values
+from cpts_extract.fields.scope import Scope
+from cpts_extract.values.dates import DateMention
+
+
+def founded(scope: Scope, anchors: Anchors) -> list[Found]:
+    """Read the dates at which a CPTS or its association was created."""
+    reading = scope.reading
+    reasons = against(reading, "founding")
+    out = []
+    for match in values(reading, "founding", "founded"):
+        date = reading.tokens[match.value].value
+        if not isinstance(date, DateMention):
+            continue
+        found = Found("founded", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+        value, how = anchors.complete(match.value)
+        if match.value in reasons:
+            found = found.rejected(reasons[match.value])
+        elif value is None:
+            found = found.rejected(how)
+        elif value < "2015":
+            found = found.rejected("before CPTS existed (law of 2016-01-26)")
+        out.append(replace(found, value=value, confidence=found.confidence + 0.01 * len(value or "")))
+    return out

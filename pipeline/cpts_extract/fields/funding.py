@@ -1,0 +1,155 @@
+"""Sums of money: whose they are, what for, how often, who pays (ACI of 2019-06-20 and its avenant 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.fields.found import Found, bound_of
+from cpts_extract.fields.scope import Scope
+from cpts_extract.models import Funding, Period, Purpose
+from cpts_extract.values.money import Money
+
+_PURPOSES: tuple[Purpose, ...] = ("startup", "project_writing", "operation", "missions", "total", "other")
+_SMALLEST = 1_000
+"""Euros; less is a fee, a fare or a wage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum with whether it is a CPTS's: ``scheme`` sums are of the national scheme or of somebody else."""
+
+    found: Found
+    scheme: bool
+
+
+def funding(scope: Scope) -> list[Sum]:
+    """Read every sum, in the order of the text."""
+    reading = scope.reading
+    cues: dict[int, list[Match]] = {}
+    for match in reading.of("funding"):
+        cues.setdefault(match.value, []).append(match)
+    out: list[Sum] = []
+    for match in reading.of("funding", "value"):
+        money = reading.tokens[match.value].value
+        assert isinstance(money, Money)
+        out.append(_sum(scope, match, money, cues[match.value]))
+    return _ranges(reading, out)
+
+
+def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
+    reading = scope.reading
+    token = match.value
+    bound, _ = bound_of(reading, token, token)
+    purpose, rule, sure, start, end = _purpose(reading, token, cues)
+    if purpose == "other" and _of_a_mission(reading, token):
+        purpose, rule = "missions", "funding.beside-a-mission"
+    period = _period(cues, purpose)
+    if money.amount_max:
+        bound = "range"
+    value = Funding(money.amount, money.amount_max, bound, purpose, period, _payer(reading, token))
+    found = Found("funding", value, start, end, token, rule, sure)
+    if money.amount < _SMALLEST:
+        found = found.rejected("too small for a sum of the contract")
+    sentence = reading.tokens[token].sentence
+    owner, why = scope.owner(token)
+    elsewhere = next((c.rule.id for c in cues if c.rule.role == "reject"), None)
+    if elsewhere == "funding.of-any-cpts" and (named := scope._names_in(sentence)) and named[0][0] < token:
+        elsewhere = None
+    section = scope.sections[sentence]
+    foreign = section >= 0 and any(t.tag in {"cls", "msp"} for t in reading.tokens[slice(*reading.sentences[section])])
+    scheme = bool(elsewhere) or owner is None or foreign
+    if scheme:
+        found = replace(found, value=replace(value, purpose=_scheme_purpose(value, elsewhere, foreign)))
+    return Sum(replace(found, rule=rule if not elsewhere else elsewhere), scheme)
+
+
+def _scheme_purpose(value: Funding, elsewhere: str | None, foreign: bool) -> Purpose:
+    return "other" if elsewhere == "funding.of-somebody-else" or foreign else value.purpose
+
+
+def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, str, float, int, int]:
+    """Tell what a sum is for, from the nearest words that say so."""
+    scored: list[tuple[float, Match]] = []
+    for cue in cues:
+        if cue.rule.role != "cue" or "purpose" not in cue.rule.sets:
+            continue
+        distance = (cue.end - 1 - token) if cue.start == token else (token - cue.start)
+        between = [t.norm for t in reading.tokens[min(cue.start, token) : max(cue.end, token + 1)]]
+        crossed = sum(t.tag == "money" for t in reading.tokens[cue.start : cue.end]) - 1
+        if set(between) & _BREAKS:
+            distance += 10
+        if cue.start == token and set(between[1:4]) & {"pour", "au", "a", "sont", "dedies", "afin", "consacres"}:
+            distance -= 4
+        elif cue.start < token and "et" in between:
+            distance += 3
+        weak = 6 if cue.rule.sets["purpose"] == "total" else 0
+        scored.append((distance + weak + 12 * crossed + 4 * between.count(";") + 2 * between.count(","), cue))
+    if not scored:
+        return "other", "funding.sum", 0.8, token, token + 1
+    _, best = min(scored, key=lambda s: (s[0], _PURPOSES.index(s[1].rule.sets["purpose"])))
+    return best.rule.sets["purpose"], best.rule.id, best.rule.confidence, min(best.start, token), max(best.end, token + 1)
+
+
+def _of_a_mission(reading: Reading, token: int) -> bool:
+    """Tell whether the sentence names a mission before the sum: "Mission 3 : développer la prévention, ... (17 500 €)"."""
+    first, _ = reading.sentences[reading.tokens[token].sentence]
+    lead = {t.norm for t in reading.tokens[first : first + 4]} & {"mission", "axe", "volet"}
+    return bool(lead) and any(first <= m.start < token for m in reading.of("missions", "value"))
+
+
+def _period(cues: list[Match], purpose: Purpose) -> Period | None:
+    stated: list[Period] = [c.rule.sets["period"] for c in cues if "period" in c.rule.sets and c.rule.id in _PERIOD_RULES]
+    for period in ("contract", "year", "once"):
+        if period in stated:
+            return period  # type: ignore[return-value]
+    return "once" if purpose in {"startup", "project_writing"} else None
+
+
+_BREAKS = frozenset("ajoute ajoutent compris comprises comprise outre hors".split())
+"""Words that set what stands on their other side apart: "s'y ajoute", "fonctionnement compris"."""
+_PERIOD_RULES = frozenset({"funding.each-year", "funding.whole-contract", "funding.paid-once"})
+_PAYERS = {"ars": "ARS", "am": "Assurance Maladie", "Région": "Région"}
+
+
+def _payer(reading: Reading, token: int) -> str | None:
+    """Name who pays, where the sentence names one: a subject before the sum, or "du côté de", "par", "versés par"."""
+    first, last = reading.sentences[reading.tokens[token].sentence]
+    for at in range(token + 1, min(token + 9, last)):
+        t = reading.tokens[at]
+        if t.tag == "money":
+            break
+        if t.tag in {"ars", "am"} and reading.tokens[at - 1].norm in {"l'", "la", "le"} and reading.tokens[at - 2].norm in {"par", "de"}:
+            return _PAYERS[t.tag]
+    for at in range(token - 1, first - 1, -1):
+        t = reading.tokens[at]
+        if t.tag in {"ars", "am"}:
+            return _PAYERS[t.tag]
+    return None
+
+
+def _ranges(reading: Reading, sums: list[Sum]) -> list[Sum]:
+    """Join "s'étend de 185 000 € pour les plus petites à 380 000 € pour les plus vastes" to one range."""
+    out: list[Sum] = []
+    for item in sums:
+        before = out[-1] if out else None
+        if before and _one_range(reading, before.found, item.found):
+            low, high = before.found.value, item.found.value
+            value = replace(low, amount_max=high.amount, bound="range", purpose=low.purpose if low.purpose != "other" else high.purpose)
+            joined = replace(before.found, value=value, end=item.found.token + 1, start=before.found.token)
+            out[-1] = Sum(joined, before.scheme or item.scheme)
+        else:
+            out.append(item)
+    return out
+
+
+def _one_range(reading: Reading, low: Found, high: Found) -> bool:
+    tokens = reading.tokens
+    if tokens[low.token].sentence != tokens[high.token].sentence or low.value.amount_max or high.value.amount_max:
+        return False
+    between = [t.norm for t in tokens[low.token + 1 : high.token]]
+    opened = tokens[low.token - 1].norm in {"de", "entre"} or tokens[low.token - 2].norm in {"de", "entre"}
+    closing = between[-1:] in (["a"], ["et"]) and (between[-1:] == ["a"] or tokens[low.token - 1].norm == "entre")
+    return opened and closing and len(between) <= 14 and low.value.amount < high.value.amount and "s'" in [
+        t.norm for t in tokens[max(low.token - 4, 0) : low.token]
+    ] + (["s'"] if len(between) <= 3 or "petites" in between else [])

@@ -1,0 +1,102 @@
+"""Population, communes counted, professionals, members: figures with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.found import Found, counts
+from cpts_extract.fields.scope import Scope
+
+LARGEST_POPULATION = 700_000
+"""No CPTS covers more inhabitants; what exceeds it is a région's or the country's figure."""
+SMALLEST_POPULATION = 1_000
+THRESHOLDS = frozenset({40_000, 80_000, 175_000})
+"""The limits of the four sizes, ACI of 2019-06-20."""
+
+
+def population(scope: Scope) -> list[Found]:
+    """Read the inhabitants of each CPTS's territory."""
+    reading = scope.reading
+    covers = {m.value for m in reading.of("population", "cue")}
+    towns = _towns(reading)
+    out = []
+    for found in counts(reading, "population", "population"):
+        value, token = found.value.value, found.token
+        sentence = reading.tokens[token].sentence
+        if value > LARGEST_POPULATION:
+            found = found.rejected("more inhabitants than any CPTS has")
+        elif value < SMALLEST_POPULATION:
+            found = found.rejected("too few inhabitants for a CPTS")
+        elif token in towns:
+            found = found.rejected("one of the figures of several towns")
+        elif value in {1_000, 10_000, 100_000} and reading.tokens[token - 1].norm in {"pour", "/"} and found.value.bound == "exact":
+            found = found.rejected("a rate for so many inhabitants")
+        elif value in THRESHOLDS and _speaks_of_size(reading, sentence):
+            found = found.rejected("a limit of the agreement's sizes")
+        elif _with_share(reading, sentence, token):
+            found = found.rejected("stands beside the number of CPTS of a territory")
+        bonus = 0.06 if token in covers else 0.0
+        bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
+        out.append(replace(found, confidence=found.confidence + bonus))
+    return out
+
+
+def _towns(reading: Reading) -> set[int]:
+    """The figures of a list of towns: "Doussard : 3 626 habitants, Giez : 540 habitants"."""
+    found: dict[int, list[int]] = {}
+    for match in reading.of("population", "value"):
+        before = [t for t in reading.tokens[max(match.value - 2, 0) : match.value]]
+        if len(before) == 2 and before[1].text in ":(" and before[0].text[:1].isupper() and before[0].norm not in {"population", "habitants"}:
+            found.setdefault(reading.flow.sentences[reading.tokens[match.value].sentence].block, []).append(match.value)
+    blocks = sorted(found)
+    many = {b for b in blocks if len(found[b]) > 1 or any(abs(b - other) <= 2 for other in blocks if other != b)}
+    return {token for block in many for token in found[block]}
+
+
+def _speaks_of_size(reading: Reading, sentence: int) -> bool:
+    text = " ".join(t.norm for t in reading.tokens[slice(*reading.sentences[sentence])])
+    return bool(re.search(r"\b(?:taille|tailles|seuil|seuils|tranche|categorie|plus grandes|plus vastes|plus petites)\b", text))
+
+
+def _with_share(reading: Reading, sentence: int, token: int) -> bool:
+    """Tell whether the sentence counts several CPTS before the figure: "31 CPTS couvrent 2,1 millions d'habitants"."""
+    first, _ = reading.sentences[sentence]
+    before = reading.tokens[first:token]
+    return any(a.tag == "number" and b.tag == "cpts" for a, b in zip(before, before[1:], strict=False))
+
+
+def commune_count(scope: Scope) -> list[Found]:
+    """Read how many communes each CPTS covers."""
+    reading = scope.reading
+    out = []
+    for found in counts(reading, "communes", "commune_count"):
+        number = found.value
+        if number.bound != "exact":
+            found = found.rejected("not an exact number")
+        elif number.value > 1_000 or number.value < 1:
+            found = found.rejected("no such number of communes")
+        start = found.start
+        while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
+            start -= 1
+        out.append(replace(found, value=number.value))
+    # an EPCI's count stands in brackets; a total that all the others add up to is surer
+    kept = Counter(f.value for f in out if not f.against)
+    parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
+    return [replace(f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts)) for f in out]
+
+
+def professionals(scope: Scope) -> list[Found]:
+    """Read how many health professionals work on the territory, or are gathered by the CPTS."""
+    return [_small(f, 5) for f in counts(scope.reading, "professionals", "professionals")]
+
+
+def members(scope: Scope) -> list[Found]:
+    """Read how many have joined the association."""
+    return [_small(f, 2) for f in counts(scope.reading, "members", "members")]
+
+
+def _small(found: Found, least: int) -> Found:
+    return found.rejected("too few") if found.value.value < least else found

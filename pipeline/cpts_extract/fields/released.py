@@ -1,0 +1,39 @@
+"""The date that the release itself bears: dateline, header, "publié le"."""
+
+from __future__ import annotations
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.found import Found, values
+from cpts_extract.structure.lines import is_upper
+from cpts_extract.values.dates import DateMention
+
+_NEAR_THE_TOP = 10
+"""Sentences of the release in which a bare date is taken for its own."""
+
+
+def released(reading: Reading) -> Found | None:
+    """Give the release's own date, or None."""
+    found = []
+    for match in values(reading, "released", "released"):
+        date = reading.tokens[match.value].value
+        if not isinstance(date, DateMention) or date.iso() is None:
+            continue
+        sentence = reading.tokens[match.value].sentence
+        first, last = reading.sentences[sentence]
+        others = [t for t in reading.tokens[first:last] if t.tag not in {"date", "stop"} and t.text not in "-–|:.°·"]
+        dateline = match.rule.id == "released.dateline" and len(others) <= 6
+        alone = match.rule.id == "released.alone" and (len(others) <= 1 or _masthead(reading, sentence, len(others)))
+        if dateline or match.rule.id == "released.published" or (alone and (date.day or date.month)):
+            if sentence < _NEAR_THE_TOP or dateline and sentence > len(reading.sentences) - 6:
+                worth = match.rule.confidence - 0.02 * sentence
+                found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
+    return max(found, key=lambda f: (f.confidence > 0.8, len(f.value), f.confidence), default=None)
+
+
+def _masthead(reading: Reading, sentence: int, others: int) -> bool:
+    """Tell whether a sentence is a header: a letter's number, a leaflet's line in capitals."""
+    text = reading.sentence_text(sentence)
+    block = reading.block(sentence)
+    words = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
+    named = bool(words & {"lettre", "numero", "n", "bulletin", "communique", "journal", "gazette", "dossier", "edition", "newsletter", "presse", "depliant"})
+    return block.kind == "heading" and others <= 9 and (named or is_upper(text)) and "?" not in text

@@ -1,0 +1,217 @@
+"""Whose figure is it? Decided from the section, the sentence and the names around it, never from the figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.names import Mention, Named, key
+from cpts_extract.read.characters import fold
+
+_ARTICLES = frozenset("de du des d' la le les l'".split())
+_BEFORE_BARE = frozenset("celle celui de du des d' cote pour".split())
+
+SCHEME = "the national scheme"
+NOBODY = "nobody named"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Tells for each token of a release which CPTS it is about.
+
+    ``named`` are the CPTS of the release, the main subject first.
+    """
+
+    reading: Reading
+    named: list[Named]
+
+    # ---- sections ----
+
+    @cached_property
+    def sections(self) -> list[int]:
+        """For each sentence the sentence of the heading above it (-1: none)."""
+        out, current = [], -1
+        for number in range(len(self.reading.sentences)):
+            block = self.reading.block(number)
+            if block.kind == "heading":
+                current = number
+            out.append(current)
+        return out
+
+    @cached_property
+    def _generic_headings(self) -> set[int]:
+        """The headings above what explains CPTS in general."""
+        found: set[int] = set()
+        marked = {
+            self.reading.tokens[m.start].sentence for m in self.reading.of("scope") if m.rule.sets.get("section") == "scheme"
+        }
+        headings = [n for n in range(len(self.reading.sentences)) if self.reading.block(n).kind == "heading"]
+        for place, number in enumerate(headings):
+            text = self.reading.sentence_text(number)
+            before = headings[place - 1] if place else -2
+            same_block = before >= 0 and self._block(before) == self._block(number)
+            if self._names_in(number):
+                continue
+            level = self.reading.block(number).level
+            above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
+            under = above in found and self.reading.block(above).level < level
+            goes_on = above in found and text.rstrip().endswith("?")
+            if number in marked or (before in found and same_block) or under or goes_on:
+                found.add(number)
+        return found
+
+    def _block(self, sentence: int) -> int:
+        return self.reading.flow.sentences[sentence].block
+
+    def is_generic(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a box that explains CPTS in general."""
+        return self.sections[sentence] in self._generic_headings
+
+    # ---- sentences ----
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, int]]:
+        """Every place that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
+        found = [(m.start, m.end, n) for n, named in enumerate(self.named) for m in named.mentions]
+        found += self._bare_names({t for start, end, _ in found for t in range(start, end)})
+        if len(self.named) > 1:
+            found += self._bare_mentions({start for start, _, _ in found})
+        return sorted(found)
+
+    def _bare_names(self, taken: set[int]) -> list[tuple[int, int, int]]:
+        """The places where a whole name stands without the word CPTS: "celle du Centre Morbihan"."""
+        tokens = self.reading.tokens
+        found = []
+        for number, named in enumerate(self.named):
+            for form in {named.name, *named.aliases}:
+                core = [w for w in re.findall(r"[\w'-]+", fold(form))[1:] if w not in _ARTICLES]
+                if not core or len(" ".join(core)) < 4:
+                    continue
+                for at, token in enumerate(tokens):
+                    if token.norm == core[0] and at not in taken and token.text[:1].isupper() and tokens[at - 1].norm in _BEFORE_BARE:
+                        here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
+                        if here == core:
+                            found.append((at, at + len(core), number))
+        return found
+
+    def _bare_mentions(self, known: set[int]) -> list[tuple[int, int, int]]:
+        """The places where a word that only one of the names holds stands by itself: "Dans l'Est", "celle du Val"."""
+        taken = {t for start, end, _ in ((m.start, m.end, 0) for named in self.named for m in named.mentions) for t in range(start, end)}
+        subjects = [n for n, named in enumerate(self.named) if named.subject]
+        keys = {n: key(self.named[n].name) for n in subjects}
+        own = {n: {w for w in keys[n] if len(w) > 2 and sum(w in k for k in keys.values()) == 1} for n in subjects}
+        found = []
+        for at, token in enumerate(self.reading.tokens):
+            if at in taken or at in known or not token.text[:1].isupper():
+                continue
+            owners = [n for n in subjects if set(fold(token.text).replace("-", " ").split()) & own[n]]
+            before = self.reading.tokens[at - 1].norm if at else ""
+            if len(owners) == 1 and before in {"l'", "le", "la", "les", "du", "de", "d'", "des", "cote", "a"}:
+                found.append((at, at + 1, owners[0]))
+        return found
+
+    def _names_in(self, sentence: int) -> list[tuple[int, int, int]]:
+        first, last = self.reading.sentences[sentence]
+        return [m for m in self._mentions if first <= m[0] < last]
+
+    @cached_property
+    def _any_cpts(self) -> dict[int, list[int]]:
+        """By sentence, the tokens where it speaks of CPTS in general."""
+        found: dict[int, list[int]] = {}
+        for match in self.reading.of("scope"):
+            if match.rule.sets.get("sentence") != "scheme":
+                continue
+            before = [t.norm for t in self.reading.tokens[max(match.start - 2, 0) : match.start]]
+            if before[-2:] == ["comme", "pour"] or before[-1:] in (["parmi"], ["des"], ["entre"]) or any(m.plural and match.start <= m.start < match.end + 1 for m in self._written):
+                continue
+            found.setdefault(self.reading.tokens[match.start].sentence, []).append(match.start)
+        return found
+
+    @cached_property
+    def _written(self) -> list[Mention]:
+        return [m for named in self.named for m in named.mentions]
+
+    @cached_property
+    def areas(self) -> dict[int, list[str]]:
+        """By sentence, the territories that it speaks of: ``France``, or a région's or département's name."""
+        found: dict[int, list[str]] = {}
+        for match in self.reading.of("scope"):
+            area = match.rule.sets.get("area")
+            if area:
+                named = [t.value for t in self.reading.tokens[match.start : match.end] if t.tag in {"department", "region"}]
+                for value in named:
+                    place = value.department or value.region  # type: ignore[union-attr]
+                    found.setdefault(self.reading.tokens[match.start].sentence, []).append(place.name if place else "")
+                if not named:
+                    found.setdefault(self.reading.tokens[match.start].sentence, []).append(area)
+        return found
+
+    # ---- the answer ----
+
+    def owner(self, token: int) -> tuple[int | None, str]:
+        """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
+        sentence = self.reading.tokens[token].sentence
+        names = self._names_in(sentence)
+        general = self._any_cpts.get(sentence, [])
+        before = [m for m in names if m[1] <= token]
+        if before:
+            nearest = before[-1]
+            if any(nearest[1] <= at <= token for at in general):
+                return None, SCHEME
+            return nearest[2], "named before it in the sentence"
+        if general and (not names or min(general) < names[0][0]):
+            return None, SCHEME
+        if names:
+            return names[0][2], "named after it in the sentence"
+        if self.is_generic(sentence):
+            return None, SCHEME
+        if not self.named:
+            return 0, "the CPTS that the text does not name"
+        return self._focus(sentence)
+
+    def _focus(self, sentence: int) -> tuple[int, str]:
+        """Give the CPTS that a sentence without a name goes on about."""
+        if sum(named.subject for named in self.named) < 2:
+            lead = self._lead_owner(sentence)
+            return (lead, "named in the item") if lead is not None else (0, "the release's subject")
+        section = self.sections[sentence]
+        block = self._block(sentence)
+        for number in range(sentence - 1, max(section, -1), -1):
+            names = [m for m in self._names_in(number) if self.named[m[2]].subject]
+            if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
+                return names[0][2], "named in a sentence before"
+        if section >= 0:
+            names = self._names_in(section)
+            if names:
+                return names[0][2], "named in the heading"
+        return 0, "the release's first subject"
+
+    def _lead_owner(self, sentence: int) -> int | None:
+        """The CPTS named earlier in the same list item."""
+        block = self._block(sentence)
+        if self.reading.block(sentence).kind != "item":
+            return None
+        for number in range(sentence - 1, -1, -1):
+            if self._block(number) != block:
+                return None
+            names = self._names_in(number)
+            if names:
+                return names[0][2]
+        return None
+
+    def lead(self, sentence: int) -> int | None:
+        """Give the sentence that leads into the list that an item stands in (or the heading above it)."""
+        depth = self.reading.block(sentence).level
+        for number in range(sentence - 1, -1, -1):
+            block = self.reading.block(number)
+            if block.kind != "item" or block.level < depth:
+                return number
+        return None
+
+    def distributed(self, sentence: int) -> bool:
+        """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
+        norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
+        return bool(norms & {"chacune", "chacun", "toutes", "respectivement"}) and len(self.named) > 1
+

@@ -1,0 +1,198 @@
+"""When and where the contract (ACI) was signed.
+
+First the events: sentences that say that a contract with Assurance Maladie and ARS was or will be signed. Then the date of
+each: the nearest one in the sentence that is no other event's, or the one of the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.annotate.rules import words
+from cpts_extract.fields.anchors import Anchors
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.scope import Scope
+from cpts_extract.values.dates import DateMention
+
+FAR = 45
+"""Tokens between a date and the signing that it dates, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A signing: tokens ``start`` to ``end`` of a sentence."""
+
+    match: Match
+    sentence: int
+    against: str | None
+
+
+def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
+    """Read the dates on which contracts were or will be signed."""
+    out: list[Found] = []
+    for event in _events(scope):
+        dated = _dates(scope.reading, event)
+        if event.against:
+            out += [f.rejected(event.against) for f in _found(scope, anchors, event, dated[:1])]
+        else:
+            out += _found(scope, anchors, event, dated)
+    return out + list(_listed(scope, anchors))
+
+
+# ---- events -----------------------------------------------------------------------------------------------------
+
+
+def _events(scope: Scope) -> Iterator[Event]:
+    reading = scope.reading
+    turned = list(reading.of("signature", "reject"))
+    for match in reading.of("signature", "cue"):
+        if "event" in match.rule.sets or match.rule.id == "signature.contracts-signed-here":
+            continue
+        sentence = reading.tokens[match.start].sentence
+        against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
+        if against is None and scope.is_generic(sentence) and not scope._names_in(sentence):
+            against = "in a box that explains CPTS in general"
+        if against is None and not _of_the_agreement(reading, match, sentence):
+            against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
+        yield Event(match, sentence, against)
+
+
+def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
+    """Tell whether a contract or convention is the ACI: its name, or its parties beside it."""
+    tokens = reading.tokens
+    if any(t.tag == "aci" for t in tokens[match.start : match.end]):
+        return True
+    first, last = reading.sentences[max(sentence - 1, 0)][0], reading.sentences[min(sentence + 1, len(reading.sentences) - 1)][1]
+    here = tokens[slice(*reading.sentences[sentence])]
+    near = tokens[first:last]
+    partners = {t.tag for t in here} & {"am", "ars", "aci"}
+    if any(t.norm in {"convention", "conventions"} for t in tokens[match.start : match.end]):
+        return bool(partners)
+    return bool(partners or {t.tag for t in near} & {"am", "ars", "aci"} or any(t.tag == "ordinal" for t in here))
+
+
+# ---- dates ------------------------------------------------------------------------------------------------------
+
+
+def _dates(reading: Reading, event: Event) -> list[tuple[int, float]]:
+    """Give the tokens of the dates that may be an event's, the likeliest first, each with a confidence."""
+    others = {m.value: m.rule.sets["event"] for m in reading.of("signature", "cue") if "event" in m.rule.sets}
+    found = []
+    for token in _date_tokens(reading, event.sentence):
+        distance = max(event.match.start - token, token - event.match.end + 1, 0)
+        if distance > FAR or _vague(reading, token) or others.get(token) in {"approval", "start"} and not _right_at(event, token):
+            continue
+        if others.get(token) == "meeting" and distance > 4:
+            continue
+        found.append((token, event.match.rule.confidence - 0.002 * distance, distance))
+    if found:
+        return [(token, sure) for token, sure, _ in sorted(found, key=lambda f: (f[2], f[0]))]
+    before = event.sentence - 1
+    if before >= 0 and _same_passage(reading, before, event.sentence):
+        near = [t for t in _date_tokens(reading, before) if t not in others and not _vague(reading, t)]
+        if near and _tells_the_day(reading, before, near[-1]):
+            return [(near[-1], event.match.rule.confidence - 0.1)]
+    return []
+
+
+def _right_at(event: Event, token: int) -> bool:
+    """Tell whether the date stands inside the words of the event itself, or right behind them."""
+    return event.match.start <= token <= event.match.end + 1
+
+
+def _date_tokens(reading: Reading, sentence: int) -> list[int]:
+    first, last = reading.sentences[sentence]
+    return [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
+
+
+def _vague(reading: Reading, token: int) -> bool:
+    """Tell whether a date is none by itself: "cinq ans plus tard", a bare weekday."""
+    date = reading.tokens[token].value
+    assert isinstance(date, DateMention)
+    return date.relation == "later" or (date.weekday is not None and not date.day and date.relation is None)
+
+
+def _same_passage(reading: Reading, before: int, sentence: int) -> bool:
+    """Tell whether two sentences stand in one paragraph, or in neighbouring ones without a heading between."""
+    block = reading.flow.sentences[sentence].block
+    return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in {"paragraph", "item"}
+
+
+def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
+    """Tell whether the sentence before sets the scene: "ce mercredi 12 mai", or a birth."""
+    date = reading.tokens[token].value
+    assert isinstance(date, DateMention)
+    norms = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
+    return date.relation == "this" or bool(norms & set(words()["born"])) or reading.tokens[token - 1].norm in {"ce", "cette"}
+
+
+def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, float]]) -> list[Found]:
+    out = []
+    for place, (token, sure) in enumerate(dated):
+        value, how = anchors.complete(token)
+        start, end = min(event.match.start, token), max(event.match.end, token + 1)
+        if end - start > 40:
+            start, end = token, token + 1
+        found = Found("signature_date", value, start, end, token, event.match.rule.id, sure + 0.004 * len(value or ""))
+        if value is None:
+            found = found.rejected(how)
+        elif value < "2017":
+            found = found.rejected("before any contract of a CPTS")
+        elif place:
+            found = found.rejected("another date stands nearer to the signing")
+        if value and how != "as written":
+            found = replace(found, confidence=found.confidence - 0.04)
+        out.append(found)
+    return out
+
+
+def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
+    """Read the dates in a list that "contrats signés :" leads into: one CPTS and one date an item."""
+    reading = scope.reading
+    leads = {reading.tokens[m.start].sentence for m in reading.of("signature", "cue") if m.rule.id == "signature.contracts-signed-here"}
+    for number in range(len(reading.sentences)):
+        if reading.block(number).kind != "item" or scope.lead(number) not in leads or not scope._names_in(number):
+            continue
+        for token in _date_tokens(reading, number)[:1]:
+            value, how = anchors.complete(token)
+            first, last = reading.sentences[number]
+            found = Found("signature_date", value, first, last, token, "signature.contracts-signed-here", 0.88)
+            yield found if value else found.rejected(how)
+
+
+# ---- place ------------------------------------------------------------------------------------------------------
+
+
+def signature_place(scope: Scope, dates: list[Found]) -> list[Found]:
+    """Read where the contract was signed: the town behind "à" in the sentence that dates the signing."""
+    reading = scope.reading
+    out = []
+    for date in dates:
+        if date.against:
+            continue
+        first, last = reading.sentences[reading.tokens[date.token].sentence]
+        for at in range(first, last - 1):
+            name_end = _town_end(reading, at, last)
+            if name_end is None:
+                continue
+            place = reading.text(at + 1, name_end)
+            near = abs(at - date.token) <= 14
+            if near:
+                out.append(Found("signature_place", place, at, name_end, date.token, "signature.place", date.confidence - 0.1))
+                break
+    return out
+
+
+def _town_end(reading: Reading, at: int, last: int) -> int | None:
+    """Give the end of the town's name behind an "à", or None."""
+    tokens = reading.tokens
+    if tokens[at].norm != "a" or tokens[at].text.lower() not in {"à", "a"} or tokens[at].text == "a":
+        return None
+    end = at + 1
+    while end < last and tokens[end].text[:1].isupper() and tokens[end].tag in {"", "department"}:
+        end += 1
+        if end + 1 < last and tokens[end].norm in {"d'", "l'", "en", "sur"} and tokens[end + 1].text[:1].isupper():
+            end += 1
+    return end if end > at + 1 and len(tokens[at + 1].text) > 1 else None

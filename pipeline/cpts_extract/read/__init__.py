@@ -1,0 +1,105 @@
+"""Stage 1: a file becomes a `Document`, its text with the place of every word.
+
+One module for each kind of container, all with the same face, ``(source, bytes) -> Reading``, entered in `_READERS`.
+A reader for another kind (web pages, Word files, scans) is one more module, one entry there, one line in `_container`,
+and its suffix in `KNOWN_SUFFIXES`.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from cpts_extract.errors import UnreadableError
+from cpts_extract.models import Document, Media
+from cpts_extract.read.pdf import read_pdf
+from cpts_extract.read.reading import Reading
+from cpts_extract.read.text import read_text
+
+__all__ = ["KNOWN_SUFFIXES", "read_document"]
+
+KNOWN_SUFFIXES: dict[str, Media] = {".txt": "text", ".md": "markdown", ".pdf": "pdf"}
+"""The files that are read, by the lower-case end of their name."""
+
+_Container = Literal["text", "pdf"]
+_READERS: dict[_Container, Callable[[str, bytes], Reading]] = {"text": read_text, "pdf": read_pdf}
+
+_MOST_BYTES = 200_000_000
+_REASONS = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ENAMETOOLONG: "file name too long",
+    errno.ELOOP: "a symbolic link that leads to itself",
+}
+
+
+def read_document(path: Path) -> Document:
+    """Read a release: a text, a Markdown file or a PDF.
+
+    The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
+    read as a text, a PDF named ``.txt`` as a PDF.
+
+    Raises:
+        UnreadableError: There is nothing to read, with the one reason why: no such file, a folder, no regular file,
+            permission denied, of an unknown kind, empty, not a text, a broken or encrypted PDF, a PDF without text.
+    """
+    source = _printable(path)
+    data = _bytes(source, path)
+    suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
+    container = _container(data, suffix)
+    reading = _READERS[container](source, data)
+    return Document(
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media="pdf" if container == "pdf" else "markdown" if suffix == "markdown" else "text",
+        text=reading.text,
+        words=reading.words,
+        pages=reading.pages,
+        status="partial" if reading.problems else "ok",
+        problems=reading.problems,
+    )
+
+
+def _printable(path: Path) -> str:
+    """Name a path in characters that can be printed and stored, whatever bytes the file system gave it."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="backslashreplace")
+
+
+def _bytes(source: str, path: Path) -> bytes:
+    try:
+        status = path.stat()
+        # Looked at before it is opened: opening a FIFO waits for a writer, reading a device may never end.
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError(source, "is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(source, "not a regular file")
+        if path.suffix.lower() not in KNOWN_SUFFIXES:
+            known = " ".join(KNOWN_SUFFIXES)
+            raise UnreadableError(source, f"unknown kind of file: {path.suffix or 'no suffix'} (known: {known})")
+        if status.st_size > _MOST_BYTES:
+            raise UnreadableError(source, f"larger than {_MOST_BYTES // 1_000_000} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+        raise UnreadableError(source, reason) from error
+    except ValueError as error:  # a NUL within the name
+        raise UnreadableError(source, "not a file name") from error
+    if not data:
+        raise UnreadableError(source, "empty file")
+    return data
+
+
+def _container(data: bytes, suffix: Media | None) -> _Container:
+    """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
+    head = data[:1024]
+    if head.lstrip(b"\xef\xbb\xbf\x00\t\n\f\r ").startswith(b"%PDF-"):
+        return "pdf"
+    # Further on the mark could be a text that speaks of PDF files, so there the name must agree.
+    return "pdf" if suffix == "pdf" and b"%PDF-" in head else "text"

@@ -1,0 +1,130 @@
+"""Personal data in a release: e-mail addresses, telephone numbers, and the names of persons.
+
+Nobody who uses the warehouse needs them, so the text that it keeps has them masked, length for length: every offset
+stays true. `read.persons` knows a person by the words around; here a name is also known by the e-mail address that is
+made of it, and wherever else it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from cpts_extract.read.characters import fold
+from cpts_extract.read.name_cues import ORGANISATIONS
+from cpts_extract.read.persons import is_given_name, persons
+
+__all__ = ["PersonalKind", "mask", "personal_spans"]
+
+PersonalKind = Literal["email", "phone", "person"]
+Span = tuple[int, int, PersonalKind]
+
+_MASK = "█"
+
+_EMAIL = re.compile(
+    r"(?:[\w.+'-]{1,64}-\n)?[\w.+'-]{0,63}[\w+]\s?(?:@|\(at\)|\[at\]|\(arobase\)|\[arobase\])\s?"
+    r"\w+(?:-\n?\w+)*(?:\.\w+(?:-\n?\w+)*)+"  # the page of a PDF may break a line after a hyphen
+)
+_COUNTRY = r"(?:\+|\b00)\s?(?:33|262|590|594|596|508|687|689|32|41|352|376|377)[\s.-]?(?:\(0\)[\s.-]?)?[1-9]"
+_PHONE = re.compile(
+    rf"""
+    (?<![\d,])(?<!\d\.)
+    (?!(?:\d\d[./-])?\d\d[./-](?:19|20)\d\d(?!\d))     # a date and an hour: 01.02.2021 10h
+    (?:
+        (?:{_COUNTRY}|0[1-9]) (?:[\s.\-–]{{0,3}}\d\d){{4}}   # 02 97 00 00 00, 02.97..., +33 (0)2 97...
+      | 0[1-9] (?:/\d\d){{4}}
+      | 0[1-9]\d\d [ .-] \d{{3}} [ .-] \d{{3}}               # 0240 817 848
+      | 0 [ .-]? [1-9]\d\d [ .-]? \d{{3}} [ .-]? \d{{3}}     # 0 800 123 456
+      | {_COUNTRY} (?:[\s.-]?\d){{8}}
+    )
+    (?![\d]|[.,]\d)
+    """,
+    re.VERBOSE,
+)
+_NUMBER_OF_A_FIRM = re.compile(r"(?:siren|siret|rcs|finess|rpps|adeli|tva|iban)\W{0,4}(?:n\W{0,3})?[\w ]{0,12}$")
+
+
+def mask(text: str) -> str:
+    """Replace every letter and digit of personal data by █, so that the length stays the same.
+
+    Give it the whole text of a release and cut afterwards: the contact box is known by its lines.
+
+    >>> mask("Contact presse : Laurence BIZON – 02 41 81 78 48 – l.bizon@exemple.fr")
+    'Contact presse : ████████ █████ – ██ ██ ██ ██ ██ – █.█████@███████.██'
+    >>> mask("Le Dr Anne Le Goff, de la CPTS de Saint-Martin, à l’hôpital Simone Veil")
+    'Le Dr ████ ██ ████, de la CPTS de Saint-Martin, à l’hôpital Simone Veil'
+    """
+    parts = []
+    done = 0
+    for start, end, _ in personal_spans(text):
+        parts += [text[done:start], re.sub(r"[^\W_]", _MASK, text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def personal_spans(text: str) -> list[Span]:
+    """Find the personal data of a text: spans that do not overlap, in order, each with its kind.
+
+    >>> personal_spans("M. Durand : 0 800 123 456")
+    [(3, 9, 'person'), (12, 25, 'phone')]
+    >>> personal_spans("22 000 habitants, 01/02/2021 10h, SIRET 012 345 678 00017")
+    []
+    """
+    emails: list[Span] = [(*found.span(), "email") for found in _EMAIL.finditer(text)]
+    phones: list[Span] = [(*found.span(), "phone") for found in _PHONE.finditer(text) if not _firm(text, found.start())]
+    reachable = sorted(emails + phones)
+    known = persons(text, reachable)
+    again = _named_again(text, known) | _named_in_addresses(text, emails)
+    # An address comes before the name found within it.
+    return _apart(reachable + [(*span, "person") for span in sorted(known | again)])
+
+
+def _firm(text: str, start: int) -> bool:
+    return bool(_NUMBER_OF_A_FIRM.search(fold(text[max(0, start - 24) : start])))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Drop of every two spans that overlap what the longer one covers; a remainder stays as a span of its own."""
+    kept: list[Span] = []
+    for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
+        free = max(start, kept[-1][1]) if kept else start
+        if free < end:
+            kept.append((free, end, kind))
+    return kept
+
+
+def _named_again(text: str, known: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Find every other place where a given name and its surname stand, in capitals or over a line's end."""
+    folded = fold(text)
+    found: set[tuple[int, int]] = set()
+    for name in {tuple(folded[start:end].split()) for start, end in known}:
+        # Without a given name the sign was the place, as beside a telephone number: elsewhere it may be a commune.
+        if len(name) > 1 and any(is_given_name(word) for word in name):
+            found |= _places_of(folded, name, r"\s+")
+    return found
+
+
+def _named_in_addresses(text: str, emails: list[Span]) -> set[tuple[int, int]]:
+    """Find the names that e-mail addresses are made of: carole.le-tallec@ and "Carole Le Tallec"."""
+    folded = fold(text)
+    found: set[tuple[int, int]] = set()
+    for start, end, _ in emails:
+        parts = re.findall(r"[^\W\d_]+", re.split(r"\s?[@(\[]", folded[start:end])[0])
+        # A mailbox may as well be called after a place: oust.broceliande@
+        named = any(len(part) == 1 or is_given_name(part) for part in parts)
+        if len(parts) < 2 or len(parts[-1]) < 3 or not named or not ORGANISATIONS.isdisjoint(parts):
+            continue
+        if len(parts[0]) == 1:  # l.bizon@
+            parts[0] += r"(?:[\w-]*|\.)(?!')"  # but "d'Auray" is not d.auray@
+        for name in (parts, [*parts[1:], parts[0]]):
+            found |= {
+                (left, right)
+                for left, right in _places_of(folded, tuple(name), r"(?:['’-]|\s{1,2})", escape=False)
+                if text[left].isupper() and "@" not in text[right : right + 2]
+            }
+    return found
+
+
+def _places_of(folded: str, name: tuple[str, ...], between: str, *, escape: bool = True) -> set[tuple[int, int]]:
+    words = [re.escape(word) for word in name] if escape else list(name)
+    return {m.span() for m in re.finditer(rf"(?<![\w-]){between.join(words)}(?![\w-])", folded)}

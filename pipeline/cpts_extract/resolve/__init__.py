@@ -1,0 +1,5 @@
+"""Stage 3b: give each value to its CPTS, choose among candidates, and write the record."""
+
+from cpts_extract.resolve.record import resolve
+
+__all__ = ["resolve"]

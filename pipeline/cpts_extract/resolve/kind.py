@@ -1,0 +1,52 @@
+"""What sort of text a release is, and its title."""
+
+from __future__ import annotations
+
+import re
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.names import Named
+from cpts_extract.models import Kind
+
+_MASTHEAD = re.compile(
+    r"communiqu[eé]|dossier de presse|^l'assurance maladie|^(?:ars|agence r[eé]gionale)|^cpam|^caisse|lettre d'information|newsletter"
+    r"|^actualit[eé]s?$|^publi[eé]|^mis en ligne|^\W*\d|bulletin|^(?:fiche|le journal|l'[eé]cho)|^date \d|, le \d|agir ensemble|contacts?\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(reading: Reading, named: list[Named]) -> Kind:
+    """Tell a communiqué, a piece of news, a leaflet, a page of a site or a generic explanation."""
+    if not named and not any(t.tag == "cpts" and reading.tokens[n - 1].norm in {"la", "notre", "future"} for n, t in enumerate(reading.tokens) if n):
+        return "generic"
+    top = " ".join(reading.sentence_text(n) for n in range(min(8, len(reading.sentences)))).lower()
+    if "communiqué de presse" in top or "communique de presse" in top or "dossier de presse" in top:
+        return "communique"
+    headings = sum(reading.block(n).kind == "heading" for n in range(len(reading.sentences)))
+    whole = sum(reading.block(n).kind == "paragraph" for n in range(len(reading.sentences)))
+    if re.search(r"lettre d'information|dépliant|depliant|en deux pages|plaquette", top) or headings > 0.45 * (headings + whole) and headings > 12:
+        return "leaflet"
+    if re.search(r"publié le|mis en ligne|actualités|rédaction", top) or "«" in reading.document.text or re.search(r'"[^"]{30,}"', reading.document.text):
+        return "news"
+    if any(t.norm in {"nous", "notre", "nos", "adherer"} for t in reading.tokens[:400]) and headings > 2:
+        return "page"
+    return "communique" if any(t.tag == "am" for t in reading.tokens[:200]) else "page"
+
+
+def title_of(reading: Reading) -> Found | None:
+    """Give the release's title: the first heading near the top that is no masthead, dateline or organisation."""
+    for number, (first, last) in enumerate(reading.sentences[:12]):
+        block = reading.block(number)
+        text = reading.sentence_text(number)
+        if block.kind != "heading" or _MASTHEAD.search(text) or len(text.split()) < 3:
+            continue
+        if any(t.tag == "date" for t in reading.tokens[first:last]) and last - first < 8:
+            continue
+        following = number
+        same = reading.flow.sentences[number].block
+        while following + 1 < len(reading.sentences) and reading.flow.sentences[following + 1].block == same:
+            following += 1
+        end = reading.sentences[following][1]
+        return Found("title", reading.text(first, end), first, end, first, "title.first-heading", 0.85)
+    return None

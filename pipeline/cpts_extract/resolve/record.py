@@ -1,0 +1,262 @@
+"""Write the release record from all that was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields import FIELDS
+from cpts_extract.fields import funding as money
+from cpts_extract.fields.aggregates import aggregates
+from cpts_extract.fields.anchors import Anchors
+from cpts_extract.fields.areas import Located, department, region
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.names import Named, find
+from cpts_extract.fields.released import released
+from cpts_extract.fields.scope import Scope
+from cpts_extract.fields.signature import signature_place
+from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Mission, Record
+from cpts_extract.read.characters import fold
+from cpts_extract.resolve import warn
+from cpts_extract.resolve.choose import choose
+from cpts_extract.resolve.kind import kind_of, title_of
+
+FACTS = ("signature_date", "population", "commune_count", "professionals", "members", "founded", "communes", "funding", "missions")
+
+
+class Ledger:
+    """What was found, by CPTS and field; and every candidate with what became of it."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.found: dict[tuple[int, str], list[Found]] = defaultdict(list)
+        self.candidates: list[Candidate] = []
+
+    def add(self, found: Found) -> None:
+        """Give one found value to its CPTS, or to nobody."""
+        owner, why = self.scope.owner(found.token)
+        if owner is None:
+            self.lost([found.rejected(f"of {why}")])
+            return
+        owners = [owner]
+        if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
+            owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
+        for number in owners:
+            self.found[number, found.field].append(found)
+
+    def kept(self, owner: int, found: Iterable[Found], why: str) -> None:
+        """Note the candidates that were kept."""
+        name = self.scope.named[owner].name if self.scope.named else None
+        self.candidates += [self._candidate(f, name, True, why) for f in found]
+
+    def lost(self, found: Iterable[Found]) -> None:
+        """Note the candidates that were not."""
+        self.candidates += [self._candidate(f, None, False, f.against or "not chosen") for f in found]
+
+    def _candidate(self, found: Found, name: str | None, kept: bool, reason: str) -> Candidate:
+        sentence = self.scope.reading.sentence_text(self.scope.reading.tokens[found.token].sentence)
+        return Candidate(found.field, found.value, found.evidence(self.scope.reading), sentence, name, kept, reason)
+
+
+def resolve(reading: Reading) -> Extraction:
+    """Give every value to its CPTS, choose among candidates, and write the record."""
+    named = find(reading)
+    scope = Scope(reading, named)
+    own_date = released(reading)
+    anchors = Anchors(reading, own_date)
+    ledger = Ledger(scope)
+    for field in FIELDS:
+        for found in field.find(scope, anchors):
+            ledger.add(found)
+    sums = money.funding(scope)
+    for item in sums:
+        if not item.scheme:
+            ledger.add(item.found)
+    owners = range(len(named)) if named else range(1 if _speaks_of_one(scope, ledger) else 0)
+    entries = [_entry(scope, ledger, owner) for owner in owners]
+    stays = [n for n, entry in enumerate(entries) if n == 0 or _has_facts(entry)]
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    title = title_of(reading)
+    if title:
+        evidence["title"] = (title.evidence(reading),)
+        ledger.kept(0, [title], "the first heading that says something")
+    if own_date:
+        evidence["released"] = (own_date.evidence(reading),)
+        ledger.kept(0, [own_date], "the date that the release itself bears")
+    scheme = _scheme(reading, ledger, sums, evidence, owners)
+    counted = _aggregates(scope, ledger, evidence)
+    cpts = tuple(entries[n] for n in stays)
+    record = Record(
+        reading.document.source, reading.document.sha256, kind_of(reading, named), title.value if title else None,
+        own_date.value if own_date else None, cpts, tuple(named[n].name for n in owners if n not in stays), scheme, counted,
+        tuple(warn.warnings(scope, ledger.candidates, cpts)), evidence,
+    )
+    ordered = sorted(ledger.candidates, key=lambda c: (c.field, not c.kept, c.evidence.start))
+    return Extraction(record, tuple(ordered))
+
+
+def _speaks_of_one(scope: Scope, ledger: Ledger) -> bool:
+    """Tell whether a text that names no CPTS is about one all the same: "la future CPTS couvre 48 communes"."""
+    tokens = scope.reading.tokens
+    one = any(
+        t.tag == "cpts" and any(b.norm in {"la", "cette", "notre", "future"} for b in tokens[max(at - 2, 0) : at])
+        and not scope.is_generic(t.sentence)
+        for at, t in enumerate(tokens)
+    )
+    stated = {field for (_, field), found in ledger.found.items() if any(not f.against for f in found)}
+    return one and len(stated & {"population", "commune_count", "signature_date", "communes"}) >= 2
+
+
+def _has_facts(entry: Cpts) -> bool:
+    return any(getattr(entry, field) for field in FACTS)
+
+
+# ---- one CPTS ---------------------------------------------------------------------------------------------------
+
+
+def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
+    reading = scope.reading
+    named: Named | None = scope.named[owner] if scope.named else None
+    values: dict[str, Any] = {}
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    if named:
+        evidence["name"] = _name_evidence(reading, named)
+    for field in FIELDS:
+        found = ledger.found[owner, field.key]
+        if field.shape == "one":
+            best, lost = choose(found)
+            ledger.kept(owner, best, "the best supported value" if len({f.value for f in found}) > 1 else "the only value")
+            ledger.lost(lost)
+            if best:
+                values[field.key] = best[0].value
+                evidence[field.key] = _evidence(reading, best)
+            if field.key == "signature_date":
+                values |= _place(scope, ledger, owner, best, evidence)
+        else:
+            values[field.key] = _many(scope, ledger, owner, field.key, evidence)
+    values["funding"] = _many(scope, ledger, owner, "funding", evidence)
+    for key, located in (("department", department(scope, owner)), ("region", region(scope, owner))):
+        values[key] = _area(ledger, owner, key, located, evidence, reading)
+    return Cpts(
+        name=named.name if named else None, aliases=named.aliases if named else (), subject=named.subject if named else True,
+        **values, evidence=evidence,
+    )
+
+
+def _evidence(reading: Reading, found: list[Found]) -> tuple[Evidence, ...]:
+    """Quote the places that say one value, the first to show first, each place once."""
+    seen: dict[tuple[int, int], Evidence] = {}
+    for f in found:
+        quoted = f.evidence(reading)
+        seen.setdefault((quoted.start, quoted.end), quoted)
+    return tuple(seen.values())
+
+
+def _name_evidence(reading: Reading, named: Named) -> tuple[Evidence, ...]:
+    first = [m for m in named.mentions if m.name == named.name]
+    rest = [m for m in named.mentions if m.name != named.name]
+    sure = 0.97 if len(named.mentions) > 1 else 0.92
+    return tuple(reading.evidence(m.start, m.end, m.rule, sure) for m in [*first, *rest][:8])
+
+
+def _place(scope: Scope, ledger: Ledger, owner: int, dates: list[Found], evidence: dict[str, tuple[Evidence, ...]]) -> dict[str, Any]:
+    places = signature_place(scope, dates)
+    if not places:
+        return {}
+    ledger.kept(owner, places[:1], "where the contract was signed")
+    evidence["signature_place"] = _evidence(scope.reading, places[:1])
+    return {"signature_place": places[0].value}
+
+
+def _area(
+    ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]], reading: Reading
+) -> Any:
+    if located.area:
+        evidence[key] = _evidence(reading, list(located.found)[:3])
+        ledger.kept(owner, located.found[:3], "the area that the text ties to it most")
+    return located.area
+
+
+def _many(scope: Scope, ledger: Ledger, owner: int, key: str, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
+    """Keep each value once, in the order of the text, with all the places that say it."""
+    groups: dict[Any, list[Found]] = {}
+    for found in ledger.found[owner, key]:
+        if found.against:
+            ledger.lost([found])
+        else:
+            groups.setdefault(_identity(found.value), []).append(found)
+    values = []
+    for number, group in enumerate(groups.values()):
+        best = _best_of(group)
+        ordered = [best, *(f for f in group if f is not best)]
+        values.append(_merged([f.value for f in ordered]))
+        evidence[f"{key}.{number}"] = _evidence(scope.reading, ordered)
+        ledger.kept(owner, ordered, "stated")
+    return tuple(values)
+
+
+def _identity(value: Any) -> Any:
+    """What makes two values of a list the same one."""
+    if isinstance(value, Mission):
+        return value.category
+    if hasattr(value, "amount"):
+        return (value.amount, value.amount_max)
+    return fold(value.name).replace("-", " ")
+
+
+def _best_of(group: list[Found]) -> Found:
+    """Show the mention that says most: a mission with its themes, a sum with its purpose; else the first."""
+    def worth(f: Found) -> tuple[float, ...]:
+        if isinstance(f.value, Mission):
+            return (bool(f.value.items), f.value.level is not None, f.confidence, -f.token)
+        if hasattr(f.value, "purpose"):
+            return (f.value.purpose != "other", f.value.period is not None, f.confidence, -f.token)
+        return (f.confidence, -f.token)
+    best = max(group, key=worth)
+    return replace(best, confidence=min(best.confidence + 0.02 * (len(group) - 1), 0.99))
+
+
+def _merged(values: list[Any]) -> Any:
+    first = values[0]
+    if isinstance(first, Mission) and first.level is None:
+        return replace(first, level=next((v.level for v in values if v.level), None))
+    return first
+
+
+# ---- what belongs to no CPTS ------------------------------------------------------------------------------------
+
+
+def _scheme(
+    reading: Reading, ledger: Ledger, sums: list[money.Sum], evidence: dict[str, tuple[Evidence, ...]], owners: range
+) -> tuple[Any, ...]:
+    seen: dict[tuple[int, int | None], Any] = {}
+    for item in sums:
+        if not item.scheme and (owners and ledger.scope.owner(item.found.token)[0] is not None):
+            continue
+        found = replace(item.found, field="scheme_funding")
+        if found.against:
+            ledger.lost([found])
+            continue
+        key = (found.value.amount, found.value.amount_max)
+        if key not in seen:
+            evidence[f"scheme_funding.{len(seen)}"] = (found.evidence(reading),)
+            seen[key] = found.value
+            ledger.kept(0, [found], "of the scheme or of somebody else")
+    return tuple(seen.values())
+
+
+def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
+    used = {c.evidence.start for c in ledger.candidates if c.kept and c.field in {"population", "commune_count"}}
+    seen: dict[tuple[str, str, float], Any] = {}
+    for found in aggregates(scope):
+        quoted = found.evidence(scope.reading)
+        value = found.value
+        if quoted.start in used or (value.scope, value.indicator, value.value) in seen:
+            continue
+        evidence[f"aggregates.{len(seen)}"] = (quoted,)
+        seen[value.scope, value.indicator, value.value] = value
+        ledger.kept(0, [found], "a count of a territory")
+    return tuple(seen.values())

@@ -1,0 +1,136 @@
+"""Sums of money in euros: a number of the number grammar, its unit, and the other end of a range.
+
+Choices where French itself is open:
+
+- A sum that is not whole euros ("26,50 €") is left out: what is announced to a CPTS is whole.
+- A range is "de A à B", "entre A et B", "A à B" or "A-B", where only B needs the unit; A takes B's scale when it has
+  none ("50-60 k€", "1 à 2 millions d'euros"). "passe de A à B" is a change and gives two sums.
+- A number without a unit is the low end only when "de" or "entre" introduces it or when B is at most ten times as large
+  and it is no year, so that neither "taille 3 - 75 000 €" nor "fixé en 2021 à 75 000 €" is a range.
+- "de 50 à 60 000 euros" may start at 50 or at 50 000: only its upper end is read.
+- "75 000 ou 80 000 euros" says which of two only to somebody who knows: the first has no unit and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cpts_extract.values.numbers import Number, scale_of, scan_numbers
+from cpts_extract.values.spelling import APOSTROPHE, DASH, GAP, OPTIONAL_GAP
+
+_THOUSANDS = {"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000}
+
+_BLANK = r"[ \u00a0\u2009\u202f]?"
+# "€", "k€", "M €", "euros", "d'euros", "Md d'euros", "EUR"
+_UNIT = re.compile(
+    rf"{OPTIONAL_GAP}(?:(?P<scale>k|mds?|m){_BLANK})?(?:d(?:{APOSTROPHE}|e{GAP}))?(?:€(?:uros?)?|euros?|eur)(?!\w)",
+    re.IGNORECASE,
+)
+_SIGN_BEFORE = re.compile(r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z")  # "€ 75 000", not "75 k€ 80 000"
+_TO = re.compile(rf"{GAP}(?P<to>à|(?-i:A)|et){GAP}|{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}", re.IGNORECASE)
+_INTRODUCED = re.compile(rf"\b(?:de|(?P<between>entre)){GAP}\Z", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:pass|augment|port|progress|[eé]volu|relev|mont|r[eé]dui|baiss|diminu)[^\W\d_]*\s(?:[\w'’]+\s){0,2}de\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_REACH = 60  # characters before a sum in which its introduction stands
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in whole euros, or a range of sums; ``text[start:end]`` goes from its first digit to its unit."""
+
+    start: int
+    end: int
+    amount: int
+    amount_max: int | None = None
+    """The upper end, for a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number that may be a sum: its value in euros, and whether a unit says so."""
+
+    start: int
+    end: int
+    value: Decimal
+    scale: int
+    has_unit: bool
+
+
+def scan_money(text: str) -> list[Money]:
+    """Find every sum of money of the text, in order and without overlaps.
+
+    >>> scan_money("75 000 € et 1,65 million d'euros")
+    [Money(start=0, end=8, amount=75000, amount_max=None), Money(start=12, end=32, amount=1650000, amount_max=None)]
+    >>> [(m.amount, m.amount_max) for m in scan_money("de 360 000 à 400 000 euros, puis 50-60 k€")]
+    [(360000, 400000), (50000, 60000)]
+    """
+    sums = [_sum(text, number) for number in scan_numbers(text) if not (number.ordinal or number.percent)]
+    found: list[Money] = []
+    i = 0
+    while i < len(sums):
+        pair = _pair(text, sums[i], sums[i + 1]) if i + 1 < len(sums) else []
+        found += pair or _single(sums[i])
+        i += 2 if pair else 1
+    return found
+
+
+def parse_money(text: str) -> Money | None:
+    """Read the text as one sum or one range of sums; None when it is anything else.
+
+    >>> parse_money("1,2 M€")
+    Money(start=0, end=6, amount=1200000, amount_max=None)
+    >>> parse_money("75 000 habitants") is parse_money("26,50 €") is None
+    True
+    """
+    sums = scan_money(text)
+    if len(sums) != 1 or (text[: sums[0].start] + text[sums[0].end :]).strip():
+        return None
+    return sums[0]
+
+
+def _sum(text: str, number: Number) -> _Sum:
+    """Join a number to the unit after it, or to a "€" before it."""
+    own = scale_of(text[number.start : number.end])
+    unit = _UNIT.match(text, number.end)
+    if unit:
+        scale = _THOUSANDS.get((unit["scale"] or "").lower(), 1)
+        return _Sum(number.start, unit.end(), Decimal(str(number.value)) * scale, own * scale, has_unit=True)
+    before = max(0, number.start - 5)
+    sign = _SIGN_BEFORE.search(text[before : number.start])
+    start = before + sign.start("sign") if sign else number.start
+    return _Sum(start, number.end, Decimal(str(number.value)), own, has_unit=bool(sign))
+
+
+def _single(lone: _Sum) -> list[Money]:
+    """Give a sum that is no part of a range, if it is one: it has a unit and whole euros."""
+    whole = lone.has_unit and lone.value == int(lone.value)
+    return [Money(lone.start, lone.end, int(lone.value))] if whole else []
+
+
+def _pair(text: str, low: _Sum, high: _Sum) -> list[Money]:
+    """Join two sums on either side of "à", "et" or a dash: one range, two ends of a change, or nothing."""
+    joint = _TO.fullmatch(text, low.end, high.start)
+    if joint is None or not high.has_unit:
+        return []
+    before = text[max(0, low.start - _REACH) : low.start]
+    introduced = _INTRODUCED.search(before)
+    word = (joint["to"] or "").lower()
+    if (word == "et") != bool(introduced and introduced["between"]):
+        return []
+    bottom = low.value
+    if not low.has_unit and low.scale == 1 and bottom < 1_000:
+        bottom *= high.scale
+    changed = word in ("à", "a") and _CHANGE.search(before)
+    near = bottom * 10 >= high.value and not 1900 <= low.value <= 2099
+    thousands = bottom and bottom < 1_000 and bottom * 1_000 <= high.value  # "de 50 à 60 000 euros": 50, or 50 000?
+    if not (low.has_unit or near or (introduced and not thousands)):
+        return []
+    if bottom != int(bottom) or high.value != int(high.value):
+        return []
+    if changed:
+        return [Money(low.start, low.end, int(bottom)), Money(high.start, high.end, int(high.value))]
+    return [Money(low.start, high.end, int(bottom), int(high.value))] if bottom < high.value else []
