@@ -22,7 +22,7 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.blocks import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import AreaName, scan_areas
-from cpts_extract.values.dates import DateMention, scan_dates
+from cpts_extract.values.dates import DateMention, scan_dates, scan_years
 from cpts_extract.values.money import Money, scan_money
 from cpts_extract.values.numbers import Number, scan_numbers
 
@@ -169,6 +169,7 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
     found += [(d.start, d.end, "date", d) for d in scan_dates(text)]
+    found += [(y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)]
     found += [(m.start, m.end, "money", m) for m in scan_money(text)]
     for n in scan_numbers(text):
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
@@ -185,6 +186,14 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
         taken.insert(at, (item[0], item[1]))
         chosen.append(item)
     yield from sorted(chosen, key=lambda i: i[0])
+
+
+_HEADS = re.compile(rf"\s*(?:[:–—]|{SEPARATOR})")
+
+
+def _headed(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at a character: a year there, before a colon, is the date of a timeline."""
+    return at == 0 or text[:at].rstrip()[-1:] in {SEPARATOR, ""}
 
 
 @cache
@@ -240,6 +249,8 @@ def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
         rule, marked = known[key]
         if any(t.tag == SEPARATOR_TAG for t in tokens[start:end]):
             continue
+        if rule.sets.get("whole") and not _is_whole(tokens, start, end):
+            continue
         value = _value(tokens, start, end, aligned, marked)
         match = Match(rule, start, end, value)
         place = (rule.id, value if value >= 0 else -start - 2)
@@ -250,6 +261,12 @@ def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
     for match in sorted(best.values(), key=lambda m: (m.start, m.end, m.rule.id)):
         out.setdefault(match.rule.file, []).append(match)
     return {file: tuple(found) for file, found in out.items()}
+
+
+def _is_whole(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Tell whether a match is its whole sentence, but for a closing sign."""
+    opens = start == 0 or tokens[start - 1].tag == SEPARATOR_TAG
+    return opens and (tokens[end].tag == SEPARATOR_TAG or tokens[end].text in ":.;," and tokens[end + 1].tag == SEPARATOR_TAG)
 
 
 def _value(tokens: tuple[Token, ...], start: int, end: int, aligned: list[int], marked: int | None) -> int:

@@ -60,10 +60,10 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
             weight *= 0.5
         if rule.endswith("-where") and "-" not in area.name and level == "department":
             weight *= 0.3 if reading.tokens[token - 1].norm not in {"(", "dans", "en"} and reading.tokens[token - 2].norm != "dans" else 1.0
-        weight *= _of(scope, sentence, token, owner)
+        weight *= _of(scope, sentence, token, owner) if not rule.endswith(("-fund", "-agency")) else 1.0
         weights[area.name] = weights.get(area.name, 0.0) + weight
         areas[area.name] = area
-        if weight >= 0.9:
+        if weight >= 0.45:
             places.setdefault(area.name, []).append(Found(level, area, start, end, token, rule, 0.75 + 0.05 * base))
     ranked = sorted(weights, key=lambda n: -weights[n])
     if not ranked or ranked[0] not in places:
@@ -90,7 +90,7 @@ def _of(scope: Scope, sentence: int, token: int, owner: int) -> float:
         return 4.0 if mine and section >= 0 else 0.1 if others else 1.0
     names = scope._names_in(sentence)
     if names and len({n for _, _, n in names}) < len(scope.named) and all(n != owner for _, _, n in names):
-        return 0.2
+        return 0.5
     return 1.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpts_extract.annotate import Reading, Token
+from cpts_extract.fields.epcis import epcis
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Commune
@@ -34,11 +35,12 @@ def communes(scope: Scope) -> list[Found]:
     """Read the communes that are named as part of a CPTS's territory, in the order of the text."""
     reading = scope.reading
     left_out = {reading.tokens[m.start].sentence for m in reading.of("communes", "cue") if m.rule.id == "communes.left-out"}
+    covered = {n for e in epcis(scope) if not e.against for n in range(e.start, e.end)}
     out: list[Found] = []
     seen: set[int] = set()
     for rule, sure, items in _lists(scope):
         for item in items:
-            if item.start in seen:
+            if item.start in seen or item.start in covered:
                 continue
             seen.add(item.start)
             found = Found("communes", Commune(item.name), item.start, item.end, item.start, rule, sure)

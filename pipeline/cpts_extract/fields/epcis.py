@@ -8,14 +8,18 @@ from collections.abc import Iterator
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.fields.found import Found
+from cpts_extract.fields.names import key as name_key
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Epci
 from cpts_extract.read.characters import fold
+from cpts_extract.structure.flow import SEPARATOR
+from cpts_extract.values.numbers import Number
 
 _JOINING = frozenset("de du des d' la le les l' et en sur sous entre".split())
 _TAILED = re.compile(
-    r"(?:[A-ZÀ-ÝŒ][\w'-]*[ -]+(?:(?:de|du|des|d'|la|le|les|l'|en|et|sur) ?){0,2})+"
+    r"(?<!\w)(?:[A-ZÀ-ÝŒ][\w'-]*[ -]+(?:(?:de|du|des|d'|la|le|les|l'|en|et|sur) ?){0,2})+"
     r"(?:[Cc]ommunauté|COMMUNAUTÉ|[Aa]gglomération|AGGLOMÉRATION|Agglo|Métropole|MÉTROPOLE)(?![\w-])"
+    r"(?:(?<=Agglo) (?:Pays|Val|Terres?)(?: (?:de |du |d'|des )?[A-ZÀ-Ý][\w'-]+)+)?"
     r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
 )
 _GOVERNING = frozenset("president presidente vice-president vice-presidente siege maire elus elu conseiller conseillere directeur directrice locaux relations mairie presse finance soutien".split())
@@ -29,7 +33,8 @@ def epcis(scope: Scope) -> list[Found]:
         reading.tokens[m.start].sentence for m in reading.of("communes", "value")
     } | {reading.tokens[m.start].sentence for m in reading.of("population", "value")}
     out: dict[str, Found] = {}
-    for rule, start, end, name, sure in [*_listed(scope), *_headed(reading), *_tailed(reading)]:
+    taken: list[tuple[int, int]] = []
+    for rule, start, end, name, sure in [*_listed(scope), *_headed(reading), *_tailed(reading), *_counted(reading)]:
         sentence = reading.tokens[start].sentence
         found = Found("epcis", Epci(name), start, end, start, rule, sure)
         before = {t.norm for t in reading.tokens[max(start - 8, reading.sentences[sentence][0]) : start]}
@@ -39,6 +44,12 @@ def epcis(scope: Scope) -> list[Found]:
             found = found.rejected("nothing says that it is part of the territory")
         elif scope.is_generic(sentence) or reading.block(sentence).kind == "contact":
             found = found.rejected("not in the release's own body")
+        elif rule == "epcis.of-the-communes" and any(name_key(name) <= name_key(n.name) for n in scope.named):
+            found = found.rejected("the CPTS's own name")
+        elif any(start < s < end or s < start < e for s, e in taken):
+            found = found.rejected("part of a longer name")
+        else:
+            taken.append((start, end))
         key = fold(re.sub(r"\W+", " ", name))
         if key not in out or out[key].against and not found.against:
             out[key] = found
@@ -61,37 +72,53 @@ def _listed(scope: Scope) -> Iterator[tuple[str, int, int, str, float]]:
         if match.rule.id != "epcis.list-follows" or reading.tokens[match.end - 1].text not in {"(", ",", ":"}:
             continue
         _, last = reading.sentences[reading.tokens[match.start].sentence]
-        several = any(t.tag == "number" for t in reading.tokens[max(match.start - 1, 0) : match.end]) or reading.tokens[match.start].norm.startswith(("communautes", "interco"))
-        if several and reading.tokens[match.end - 1].text != ",":
-            yield from _named_in_a_row(reading, match.end, last)
-        elif several:
-            yield from _named_in_a_row(reading, match.end, last)
+        head = next(t for t in reading.tokens[match.start : match.end] if t.tag == "epci")
+        if head.norm.startswith(("communautes", "intercommunalites", "epci", "agglomerations")):
+            count = next((t.value.value for t in reading.tokens[max(match.start - 1, 0) : match.end] if isinstance(t.value, Number)), None)
+            yield from _named_in_a_row(reading, match.end, last, count if isinstance(count, int) else None)
 
 
-def _named_in_a_row(reading: Reading, at: int, last: int) -> Iterator[tuple[str, int, int, str, float]]:
-    """Read "A pour l'essentiel, puis B et C" up to the bracket or the sentence's end."""
+def _named_in_a_row(reading: Reading, at: int, last: int, count: int | None) -> Iterator[tuple[str, int, int, str, float]]:
+    """Read "A pour l'essentiel, puis B et C" up to the bracket or the sentence's end.
+
+    A name may hold an "et": the last part is cut there only while fewer names were read than ``count``.
+    """
     tokens = reading.tokens
+    parts: list[tuple[int, int]] = []
     while at < last and tokens[at].text not in ").":
-        while at < last and tokens[at].norm in {"et", "puis", ",", "la", "le", "celle", "de", "l'", "les"} and not tokens[at].text[:1].isupper():
+        while at < last and tokens[at].norm in {"et", "puis", ",", "la", "le", "celle", "celles", "de", "l'", "les", "a", "savoir", "du"} and not tokens[at].text[:1].isupper():
             at += 1
         start = at
         if at < last and tokens[at].tag == "epci":
             at += 1
             while at < last and tokens[at].norm in _JOINING:
                 at += 1
-        while at < last and _belongs(tokens, at) and not (tokens[at].norm == "et" and at > start and tokens[at + 1].text[:1].isupper()):
+        while at < last and _belongs(tokens, at):
             at += 1
         if at == start:
-            return
+            break
         if any(t.text[:1].isupper() for t in tokens[start:at]):
-            yield "epcis.list-follows", start, at, _trim(reading, start, at), 0.88
+            parts.append((start, at))
         while at < last and tokens[at].text not in {",", ")", "."} and tokens[at].norm != "et":
             at += 1
+    while parts and (count is None or len(parts) < count):
+        start, end = parts[-1]
+        cut = next((n for n in range(end - 1, start, -1) if tokens[n].norm == "et"), None)
+        if cut is None:
+            break
+        behind = cut + 1
+        while behind < end and tokens[behind].norm in {"la", "le", "de", "les", "l'", "celle", "du"} and not tokens[behind].text[:1].isupper():
+            behind += 1
+        parts[-1:] = [(start, cut), (behind, end)]
+        if count is None:
+            break
+    for start, end in parts:
+        yield "epcis.list-follows", start, end, _trim(reading, start, end), 0.88
 
 
 def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
-    if token.text[:1].isupper() and token.tag in {"", "epci", "department", "region"}:
+    if token.text[:1].isupper() and token.tag in {"", "epci", "department", "region", "number"}:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     return (token.norm in _JOINING or token.text == "-") and (following.text[:1].isupper() or following.norm in _JOINING)
@@ -105,7 +132,7 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """ "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
     tokens = reading.tokens
     for at, token in enumerate(tokens):
-        if token.tag != "epci" or token.norm.startswith(("intercommunalites", "epci")) or token.norm in {"agglomeration", "agglomerations", "metropole", "metropoles"}:
+        if token.tag != "epci" or token.norm.startswith(("intercommunalite", "epci")) or token.norm in {"agglomeration", "agglomerations", "metropole", "metropoles"}:
             continue
         end, best = at + 1, at + 1
         if token.norm.startswith("communautes"):
@@ -117,8 +144,37 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
             elif small_run > 4 or tokens[end].norm in {"et", "a", "est", "qui", "ainsi", "soit", "avec", "dans"} and not tokens[end + 1].text[:1].isupper():
                 break
             end += 1
+        more = best
+        while best > at + 1 and tokens[more].text == "," and tokens[more + 1].text[:1].isupper() and tokens[more + 1].tag == "" and tokens[at + 1].text[:1].isupper():
+            more += 2
+        best = more
         if best > at + 1:
             yield "epcis.headed", at, best, _trim(reading, at, best), 0.88
+
+
+def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
+    """ "Val d'Or (23 communes)", "les 55 communes de Val d'Or": a name beside the number of its communes."""
+    tokens = reading.tokens
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].tag != "number" or not tokens[at + 1].norm.startswith("commune"):
+            continue
+        if tokens[at - 1].text == "(" and tokens[at + 2].text == ")":
+            start = at - 1
+            while start > 0 and _belongs(tokens, start - 1):
+                start -= 1
+            while start < at - 1 and not tokens[start].text[:1].isupper() and tokens[start].tag != "epci":
+                start += 1
+            if start < at - 1:
+                yield "epcis.list-follows", start, at - 1, _trim(reading, start, at - 1), 0.9
+        elif tokens[at + 2].norm in {"de", "du", "d'", "des"} and tokens[at].value is not None and tokens[at].text != "1":
+            start = at + 3
+            end = start
+            while _belongs(tokens, end):
+                end += 1
+            alone = tokens[end].text in {",", ".", ":", SEPARATOR} or tokens[end].text.islower()
+            typed = any(t.tag in {"department", "region", "epci"} for t in tokens[start : start + 1])
+            if end > start and alone and tokens[end].norm != "et" and not typed and not (tokens[end].text == "," and tokens[end + 1].text[:1].isupper()):
+                yield "epcis.of-the-communes", start, end, _trim(reading, start, end), 0.8
 
 
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:

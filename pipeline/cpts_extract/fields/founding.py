@@ -21,7 +21,9 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
             continue
         found = Found("founded", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
         value, how = anchors.complete(match.value)
-        if match.value in reasons:
+        if date.relation in {"today", "yesterday"}:
+            found = found.rejected("a day of the release, not of the founding")
+        elif match.value in reasons:
             found = found.rejected(reasons[match.value])
         elif value is None:
             found = found.rejected(how)

@@ -54,6 +54,8 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
     sentence = reading.tokens[token].sentence
     owner, why = scope.owner(token)
     elsewhere = next((c.rule.id for c in cues if c.rule.role == "reject"), None)
+    if elsewhere == "funding.of-somebody-else" and _given_to_it(reading, token):
+        elsewhere = None
     if elsewhere == "funding.of-any-cpts" and (named := scope._names_in(sentence)) and named[0][0] < token:
         elsewhere = None
     section = scope.sections[sentence]
@@ -62,6 +64,15 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
     if scheme:
         found = replace(found, value=replace(value, purpose=_scheme_purpose(value, elsewhere, foreign)))
     return Sum(replace(found, rule=rule if not elsewhere else elsewhere), scheme)
+
+
+def _given_to_it(reading: Reading, token: int) -> bool:
+    """Tell whether a town or région gives the sum to the CPTS: "lui accorde", "à la CPTS", "pour équiper la CPTS"."""
+    first, last = reading.sentences[reading.tokens[token].sentence]
+    before = reading.tokens[max(first, token - 8) : token]
+    after = reading.tokens[token : min(last, token + 14)]
+    near = any(a.norm in {"la", "cette", "notre"} and b.tag == "cpts" for a, b in zip(after, after[1:], strict=False))
+    return any(t.norm == "lui" for t in before) or near and not any(t.norm in {"pas", "sans"} for t in after)
 
 
 def _scheme_purpose(value: Funding, elsewhere: str | None, foreign: bool) -> Purpose:
@@ -84,6 +95,8 @@ def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, 
         elif cue.start < token and "et" in between:
             distance += 3
         weak = 6 if cue.rule.sets["purpose"] == "total" else 0
+        if weak and _local_payer(reading, token):
+            continue
         scored.append((distance + weak + 12 * crossed + 4 * between.count(";") + 2 * between.count(","), cue))
     if not scored:
         return "other", "funding.sum", 0.8, token, token + 1
@@ -98,6 +111,16 @@ def _of_a_mission(reading: Reading, token: int) -> bool:
     return bool(lead) and any(first <= m.start < token for m in reading.of("missions", "value"))
 
 
+_LOCAL = frozenset("ville mairie commune municipalite region departement agglomeration intercommunalite conseil".split())
+
+
+def _local_payer(reading: Reading, token: int) -> bool:
+    """Tell whether a town, département or région is the one who pays: its aid is never the contract's total."""
+    first, _ = reading.sentences[reading.tokens[token].sentence]
+    before = reading.tokens[first:token]
+    return any(t.norm in _LOCAL or t.tag == "epci" for t in before) and not any(t.tag in {"am", "ars"} for t in before)
+
+
 def _period(cues: list[Match], purpose: Purpose) -> Period | None:
     stated: list[Period] = [c.rule.sets["period"] for c in cues if "period" in c.rule.sets and c.rule.id in _PERIOD_RULES]
     for period in ("contract", "year", "once"):
@@ -106,7 +129,7 @@ def _period(cues: list[Match], purpose: Purpose) -> Period | None:
     return "once" if purpose in {"startup", "project_writing"} else None
 
 
-_BREAKS = frozenset("ajoute ajoutent compris comprises comprise outre hors".split())
+_BREAKS = frozenset("ajoute ajoutent compris comprises comprise hors".split())
 """Words that set what stands on their other side apart: "s'y ajoute", "fonctionnement compris"."""
 _PERIOD_RULES = frozenset({"funding.each-year", "funding.whole-contract", "funding.paid-once"})
 _PAYERS = {"ars": "ARS", "am": "Assurance Maladie", "Région": "Région"}

@@ -92,7 +92,8 @@ def _headed(reading: Reading) -> Iterator[Mention]:
         names = list(_names_at(reading, at + 1, plural))
         located = _locating(tokens, at) or plural
         for start, end, text in names:
-            if located and _is_area(text) or _is_area(text) == "country":
+            area = _is_area(text)
+            if area in {"country", "region"} or area and (located or tokens[at - 1].norm not in {"la", "cette", "notre"}):
                 continue
             first = at if start == names[0][0] else start
             yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", len(names) > 1)
@@ -108,7 +109,8 @@ def _is_area(text: str) -> str:
     bare = re.sub(r"^(?:(?:du|des|de la|de l'|de|d'|la|le|les|l')\s*)+", "", fold(text))
     if bare in {"france", "france entiere", "republique"}:
         return "country"
-    return "area" if area_of(bare) else ""
+    area = area_of(bare)
+    return "" if area is None else "region" if area_of(bare, "region") and not area_of(bare, "department") else "department"
 
 
 def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, int, str]]:

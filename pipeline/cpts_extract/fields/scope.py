@@ -11,6 +11,9 @@ from cpts_extract.fields.names import Mention, Named, key
 from cpts_extract.read.characters import fold
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
+_OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
+"""Words of a heading that asks about this CPTS, not about CPTS in general."""
+_PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
 _BEFORE_BARE = frozenset("celle celui de du des d' cote pour".split())
 
 SCHEME = "the national scheme"
@@ -57,7 +60,8 @@ class Scope:
             level = self.reading.block(number).level
             above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
             under = above in found and self.reading.block(above).level < level
-            goes_on = above in found and text.rstrip().endswith("?")
+            words = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[number])]}
+            goes_on = above in found and text.rstrip().endswith("?") and not words & _OURS
             if number in marked or (before in found and same_block) or under or goes_on:
                 found.add(number)
         return found
@@ -161,6 +165,8 @@ class Scope:
             if any(nearest[1] <= at <= token for at in general):
                 return None, SCHEME
             return nearest[2], "named before it in the sentence"
+        if not names and not general and self._goes_on(sentence):
+            return None, SCHEME
         if general and (not names or min(general) < names[0][0]):
             return None, SCHEME
         if names:
@@ -170,6 +176,16 @@ class Scope:
         if not self.named:
             return 0, "the CPTS that the text does not name"
         return self._focus(sentence)
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Tell whether a sentence that begins with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ..."."""
+        first, _ = self.reading.sentences[sentence]
+        if self.reading.tokens[first].norm not in _PRONOUNS:
+            return False
+        before = sentence - 1
+        if before < 0 or self._block(before) != self._block(sentence) or self._names_in(before):
+            return False
+        return bool(self._any_cpts.get(before)) or self._goes_on(before)
 
     def _focus(self, sentence: int) -> tuple[int, str]:
         """Give the CPTS that a sentence without a name goes on about."""

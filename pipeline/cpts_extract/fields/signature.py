@@ -54,7 +54,7 @@ def _events(scope: Scope) -> Iterator[Event]:
         against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
         if against is None and scope.is_generic(sentence) and not scope._names_in(sentence):
             against = "in a box that explains CPTS in general"
-        if against is None and not _of_the_agreement(reading, match, sentence):
+        if against is None and match.rule.id != "signature.contractualise" and not _of_the_agreement(reading, match, sentence):
             against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
         yield Event(match, sentence, against)
 
@@ -89,12 +89,25 @@ def _dates(reading: Reading, event: Event) -> list[tuple[int, float]]:
         found.append((token, event.match.rule.confidence - 0.002 * distance, distance))
     if found:
         return [(token, sure) for token, sure, _ in sorted(found, key=lambda f: (f[2], f[0]))]
+    year = _year_above(reading, event.sentence)
+    if year is not None:
+        return [(year, event.match.rule.confidence - 0.12)]
     before = event.sentence - 1
     if before >= 0 and _same_passage(reading, before, event.sentence):
         near = [t for t in _date_tokens(reading, before) if t not in others and not _vague(reading, t)]
         if near and _tells_the_day(reading, before, near[-1]):
             return [(near[-1], event.match.rule.confidence - 0.1)]
     return []
+
+
+def _year_above(reading: Reading, sentence: int) -> int | None:
+    """Give the year that heads a part of a timeline, where the sentence stands under one."""
+    for number in range(sentence - 1, -1, -1):
+        if reading.block(number).kind == "heading" or reading.flow.sentences[number].start + 6 > reading.flow.sentences[number].end:
+            first, last = reading.sentences[number]
+            date = reading.tokens[first].value
+            return first if last - first == 1 and isinstance(date, DateMention) and date.year else None
+    return None
 
 
 def _right_at(event: Event, token: int) -> bool:

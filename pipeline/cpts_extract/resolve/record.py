@@ -190,8 +190,9 @@ def _many(scope: Scope, ledger: Ledger, owner: int, key: str, evidence: dict[str
             groups.setdefault(_identity(found.value), []).append(found)
     values = []
     for number, group in enumerate(groups.values()):
-        best = _best_of(group)
-        ordered = [best, *(f for f in group if f is not best)]
+        first = _best_of(group)
+        best = replace(first, confidence=min(first.confidence + 0.02 * (len(group) - 1), 0.99))
+        ordered = [best, *(f for f in group if f is not first)]
         values.append(_merged([f.value for f in ordered]))
         evidence[f"{key}.{number}"] = _evidence(scope.reading, ordered)
         ledger.kept(owner, ordered, "stated")
@@ -215,8 +216,7 @@ def _best_of(group: list[Found]) -> Found:
         if hasattr(f.value, "purpose"):
             return (f.value.purpose != "other", f.value.period is not None, f.confidence, -f.token)
         return (f.confidence, -f.token)
-    best = max(group, key=worth)
-    return replace(best, confidence=min(best.confidence + 0.02 * (len(group) - 1), 0.99))
+    return max(group, key=worth)
 
 
 def _merged(values: list[Any]) -> Any:

@@ -23,6 +23,7 @@ from cpts_extract.structure.lines import (
     TERMINAL,
     Line,
     cells,
+    is_boxed,
     is_contact,
     is_page_mark,
     is_upper,
@@ -63,7 +64,7 @@ def blocks(text: str) -> list[Block]:
     >>> [(b.kind, "A\\n\\n43\\ncommunes"[b.start : b.end]) for b in blocks("A\\n\\n43\\ncommunes")]
     [('heading', 'A'), ('paragraph', '43\\ncommunes')]
     """
-    groups = list(_paragraphs(list(lines(text))))
+    groups = _notes(text, list(_paragraphs(list(lines(text)))))
     found: list[Block] = []
     page = 1
     repeated = _repeated(groups)
@@ -78,8 +79,7 @@ def blocks(text: str) -> list[Block]:
 
 def _paragraphs(found: list[Line]) -> list[list[Line]]:
     """Gather the lines that belong together: wrapped lines, a row of figures with its row of labels."""
-    width = max((len(line.text) for line in found), default=0)
-    width = width if width <= WRAPPED_BELOW else 10**9
+    width = _width(found)
     groups: list[list[Line]] = []
     for before, line in pairwise([None, *found]):
         assert line is not None
@@ -88,6 +88,32 @@ def _paragraphs(found: list[Line]) -> list[list[Line]]:
         else:
             groups[-1].append(line)
     return groups
+
+
+def _width(found: list[Line]) -> int:
+    """Estimate the width at which a text was wrapped, from the lines that the next one plainly goes on with."""
+    wrapped = sorted(
+        len(a.text) for a, b in pairwise(found)
+        if not b.blank_before and _lower_start(b) and not TERMINAL.search(a.text) and not MARKER.match(b.text) and len(a.text) > 30
+    )
+    longest = max((len(line.text) for line in found), default=0)
+    if len(wrapped) >= 3 and wrapped[-1] <= WRAPPED_BELOW:
+        return wrapped[(9 * len(wrapped)) // 10]
+    return longest if longest <= WRAPPED_BELOW else 10**9
+
+
+def _notes(text: str, groups: list[list[Line]]) -> list[list[Line]]:
+    """Put the mark of a footnote that a page sets on a line of its own, "1" above "Arc, Bar", back before its text."""
+    out: list[list[Line]] = []
+    for group in groups:
+        if out and len(out[-1]) == 1 and (mark := _SUPERSCRIPT.get(out[-1][0].text)) and mark in text:
+            out[-1] = [*out[-1], *group]
+        else:
+            out.append(group)
+    return out
+
+
+_SUPERSCRIPT = dict(zip("123456789", "¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 
 def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
@@ -99,6 +125,8 @@ def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
     if MARKER.match(line.text) or _only_marker(line) or HASH.match(line.text) or HASH.match(before.text):
         return True
     if FOOTNOTE.match(line.text) or CONTACT_LEAD.match(line.text) or is_contact(before.text) != is_contact(line.text):
+        return True
+    if is_boxed(before.text) != is_boxed(line.text):
         return True
     rows = len(cells(before)), len(cells(line))
     if max(rows) > 1:
@@ -153,6 +181,9 @@ def _blocks_of(
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
         return [Block("row", tuple(cells(first)))]
+    glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
+    if glued and _SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
+        return [Block("footnote", _pieces(text, start + 1, group[-1].end), marker=_SUPERSCRIPT[glued[1]])]
     footnote = FOOTNOTE.match(first.text)
     if footnote and not MARKER.match(first.text):
         mark = footnote.group().strip()
@@ -229,6 +260,11 @@ _CALLING = frozenset("à au aux avec de des du en et la le les ou par pour soit 
 def _contacts(text: str, found: list[Block]) -> list[Block]:
     """Mark the press contacts: their heading, and the blocks up to the last one with an address or a number."""
     marked = list(found)
+    for number, block in enumerate(found):
+        if is_boxed(text[block.start : block.end]):
+            near = text[found[max(number - 4, 0)].start : found[min(number + 4, len(found) - 1)].end]
+            if is_contact(near):
+                marked[number] = replace(block, kind="contact")
     for number, block in enumerate(found):
         body = text[block.start : block.end]
         if CONTACT_LEAD.match(body) or (len(body) < 60 and CONTACT_HEAD.fullmatch(body)):

@@ -82,6 +82,15 @@ def is_contact(text: str) -> bool:
     return bool(EMAIL.search(text) or PHONE.search(text) or "█@█" in text)
 
 
+def is_boxed(text: str) -> bool:
+    """Tell whether a line is drawn between two bars, as a box in plain text is, and is no row of a table.
+
+    >>> is_boxed("| Nous écrire     |"), is_boxed("| Communes | 12 |")
+    (True, False)
+    """
+    return text.startswith("|") and text.endswith("|") and text.count("|") == 2 and len(text) > 2
+
+
 def is_upper(text: str) -> bool:
     """Tell whether a line is set in capitals.
 

@@ -54,14 +54,17 @@ def _bare(name: str) -> str:
     return re.sub(r"^la ", "", re.sub(r"[-' ]+", " ", fold(name).strip()))
 
 
-def area_of(name: str) -> Area | None:
+def area_of(name: str, level: Level | None = None) -> Area | None:
     """Give the département (or else région) of a name, in any spelling of case, accents and hyphens.
+
+    With ``level`` only one of the two kinds is looked up.
 
     >>> area_of("Cotes d'Armor"), area_of("ILE DE FRANCE"), area_of("Trégor")
     (Area(name="Côtes-d'Armor", code='22'), Area(name='Île-de-France', code='11'), None)
     """
     departments, regions, _ = _tables()
-    return departments.get(_bare(name)) or regions.get(_bare(name))
+    found = departments.get(_bare(name)) if level != "region" else None
+    return found or (regions.get(_bare(name)) if level != "department" else None)
 
 
 @cache
