@@ -65,8 +65,8 @@ def find(reading: Reading) -> list[Named]:
     The first one is what the release is most about. An empty list: no CPTS is named.
     """
     mentions = _settled(reading, [*_headed(reading), *_announced(reading)])
-    mentions += _siblings(reading, mentions)
-    groups = _groups(sorted(mentions, key=lambda m: m.start))
+    mentions += [m for m in (*_siblings(reading, mentions), *_listed(reading)) if all(m.start >= o.end or o.start >= m.end for o in mentions)]
+    groups = _bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start)))
     if not groups:
         return []
     weights = [_weight(reading, group) for group in groups]
@@ -157,17 +157,17 @@ def _name_end(reading: Reading, at: int, plural: bool) -> int | None:
     if not _starts_name(tokens, start) or capitals and (plural or tokens[start].norm in words()["verbal"]):
         return None
     end = start + 1
-    if _is_figure(tokens[start]):
+    if _is_figure(tokens[start]) or tokens[start].text == "&":
         end += 1
     while end - start < _LONGEST:
         token = tokens[end]
-        if _part(token) and not (capitals and token.norm in words()["verbal"]):
+        if (_part(token) or _geographic(tokens, end)) and not (capitals and token.norm in words()["verbal"]):
             end += 1
             continue
         ahead = end
         while tokens[ahead].norm in joining and not (plural and tokens[ahead].norm == "et") and ahead - end < 3:
             ahead += 1
-        if ahead > end and _part(tokens[ahead]) and not (capitals and tokens[ahead].norm in words()["verbal"]) and _joins(tokens, end, ahead):
+        if ahead > end and (_part(tokens[ahead]) or _geographic(tokens, ahead)) and not (capitals and tokens[ahead].norm in words()["verbal"]) and _joins(tokens, end, ahead):
             end = ahead + 1
             continue
         break
@@ -183,9 +183,21 @@ def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
 
 
 def _starts_name(tokens: tuple[Token, ...], at: int) -> bool:
+    if tokens[at].text == "&" and tokens[at + 1].text.isalpha():
+        return True
     if _is_figure(tokens[at]) and not tokens[at].text[:1].isupper():
-        return tokens[at + 1].text[:1].isupper() and _part(tokens[at + 1])
-    return _part(tokens[at])
+        return (tokens[at + 1].text[:1].isupper() and _part(tokens[at + 1])) or tokens[at + 1].norm.startswith("arrondissement")
+    return _part(tokens[at]) or _geographic(tokens, at)
+
+
+def _geographic(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a small word of geography begins or goes on a name: a capital follows it over small words."""
+    if tokens[at].norm not in words()["geographic"] or tokens[at].tag not in {"", "epci"}:
+        return False
+    ahead = at + 1
+    while ahead < at + 4 and tokens[ahead].norm in words()["joining"] and tokens[ahead].norm != "et":
+        ahead += 1
+    return _part(tokens[ahead]) and tokens[ahead].tag not in {"number"}
 
 
 def _is_figure(token: Token) -> bool:
@@ -195,7 +207,7 @@ def _is_figure(token: Token) -> bool:
 def _part(token: Token) -> bool:
     """Tell whether a token can be a word of a name: capitalised, or a figure glued to one."""
     if token.tag in {"number", "ordinal"}:
-        return token.text[:1].isupper() or token.text.isdigit() and len(token.text) <= 2
+        return token.text[:1].isupper() or (token.text.isdigit() and len(token.text) <= 2) or bool(re.fullmatch(r"\d{1,2}(?:e|er|ème)", token.text))
     if token.tag in {"epci", "department", "region"}:
         return token.text[:1].isupper()
     return token.tag in {"", "pathway"} and token.text[:1].isupper() and token.norm not in _TITLE_WORDS or (
@@ -307,6 +319,36 @@ def _siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def _listed(reading: Reading) -> Iterator[Mention]:
+    """Read the names that "quatre CPTS ont signé :" leads into, in the same sentence or as items of a list."""
+    tokens = reading.tokens
+    for number, (first, last) in enumerate(reading.sentences):
+        several = any(
+            t.tag == "cpts" and (tokens[at - 1].tag == "number" or tokens[at - 1].norm in {"nouvelles", "les", "ces"} or t.norm.startswith("communautes"))
+            for at, t in enumerate(tokens[first:last], first)
+        )
+        colon = next((at for at in range(last - 1, first, -1) if tokens[at].text == ":"), None)
+        if not several or colon is None or any(t.norm in {"missions", "objectifs", "enjeux"} for t in tokens[first:last]):
+            continue
+        if colon < last - 2:
+            names = list(_names_at(reading, colon + 1, True))
+            if len(names) >= 2 and names[-1][1] >= last - 1:
+                for start, end, text in names:
+                    yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", True)
+            continue
+        yield from _items_led(reading, number)
+
+
+def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
+    for number in range(lead + 1, len(reading.sentences)):
+        first, last = reading.sentences[number]
+        if reading.block(number).kind not in {"item", "row"}:
+            return
+        end = _name_end(reading, first, plural=False)
+        if end is not None and end < last and reading.tokens[end].text in ",(:–-" and not _is_area(_text(reading, first, end)):
+            yield Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.list-of-cpts", True)
+
+
 # ---- which are one, and which the release is about --------------------------------------------------------------
 
 
@@ -354,6 +396,20 @@ def _groups(mentions: list[Mention]) -> list[list[Mention]]:
         if len(largest) == 1:
             by_key[largest[0]] += by_key.pop(small)
     return [sorted(group, key=lambda m: m.start) for group in by_key.values()]
+
+
+def _bracketed(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Join a short form that stands in brackets behind a name: "Sud-Ouest Mayennais (CPTS SOM)"."""
+    ends = {m.end: n for n, group in enumerate(groups) for m in group}
+    out = [list(group) for group in groups]
+    for number, group in enumerate(groups):
+        for mention in group:
+            owner = ends.get(mention.start - 1)
+            if owner is not None and owner != number and reading.tokens[mention.start - 1].text == "(" and out[owner]:
+                out[owner] += out[number]
+                out[number] = []
+                break
+    return [sorted(group, key=lambda m: m.start) for group in out if group]
 
 
 def _apart(some: list[Mention], others: list[Mention]) -> bool:

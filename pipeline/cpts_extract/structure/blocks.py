@@ -180,7 +180,7 @@ def _blocks_of(
     if re.fullmatch(r"[|\s:\-+=_*.]+", whole):
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
-        return [Block("row", tuple(cells(first)))]
+        return [Block("row", tuple(piece for cell in cells(first) for piece in _pieces(text, *cell) if text[piece[0] : piece[1]].strip()))]
     glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
     if glued and _SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
         return [Block("footnote", _pieces(text, start + 1, group[-1].end), marker=_SUPERSCRIPT[glued[1]])]
