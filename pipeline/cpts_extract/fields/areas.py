@@ -42,7 +42,9 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
     areas: dict[str, Area] = {}
     best: dict[int, tuple[float, str, int, int]] = {}
     for match in reading.of("areas", "value"):
-        if match.rule.sets.get("level", "department") != level:
+        name = reading.tokens[match.value].value
+        both = isinstance(name, AreaName) and name.department and name.region
+        if match.rule.sets.get("level", "department") != level and not both:
             continue
         worth = _WORTH[match.rule.id]
         if match.value not in best or worth > best[match.value][0]:

@@ -11,6 +11,7 @@ from cpts_extract.fields.epcis import epcis
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Commune
+from cpts_extract.values.numbers import Number
 
 _SMALL = frozenset("de du des d' la le les l' sur sous en lès lez les-lès les et aux au à the saint sainte st ste près pres devant".split())
 _ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
@@ -63,15 +64,15 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
             yield "communes.footnote", 0.93, _items(reading, first, last, open_end=True)
         elif block.kind == "item" and lead in lead_in:
             colon = next((at + 1 for at in range(first, last) if reading.tokens[at].text == ":"), first)
-            items = _items(reading, colon, last, open_end=False)
-            whole = bool(items) and (colon > first or items[-1].end >= last - 1)
-            if whole:
+            items, whole = _read_list(reading, colon, last, open_end=False)
+            if items and (colon > first or whole):
                 yield "communes.item", 0.9, items
         elif block.kind in {"paragraph", "heading"} and (lead in lead_in or _beside_count(scope, number)):
             colon = next((at + 1 for at in range(first, last - 1) if reading.tokens[at].text == ":"), first)
-            items = _items(reading, colon, last, open_end=False)
-            if len(items) >= 3 and items[-1].end >= last - 2:
+            items, whole = _read_list(reading, colon, last, open_end=False)
+            if len(items) >= 3 and whole:
                 yield "communes.paragraph", 0.9, items
+    yield from _as_many_as_counted(scope)
     for match in reading.of("communes", "cue"):
         if match.rule.id in {"communes.left-out"}:
             continue
@@ -83,6 +84,20 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         explicit = any(t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end])
         if len(items) >= (1 if explicit and reading.tokens[match.end - 1].text not in ":(" else 2):
             yield match.rule.id, 0.88, items
+
+
+def _as_many_as_counted(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
+    """Lists behind "les 2 communes du territoire, A et B" that hold just as many names as are counted."""
+    reading = scope.reading
+    for match in reading.of("communes", "value"):
+        number = reading.tokens[match.value].value
+        _, last = reading.sentences[reading.tokens[match.value].sentence]
+        for at in range(match.end, min(match.end + 8, last)):
+            if reading.tokens[at].text in {",", ":", "(", "–", "-"}:
+                items = _items(reading, at + 1, last, open_end=False)
+                if isinstance(number, Number) and len(items) == number.value:
+                    yield "communes.as-many-as-counted", 0.93, items
+                    break
 
 
 def _leads(reading: Reading) -> set[int]:
@@ -124,6 +139,11 @@ def _beside_count(scope: Scope, number: int) -> bool:
 
 def _items(reading: Reading, first: int, last: int, *, open_end: bool) -> list[Item]:
     """Read the names of a list from token ``first`` on, up to what is no name (or, with ``open_end``, over it)."""
+    return _read_list(reading, first, last, open_end=open_end)[0]
+
+
+def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tuple[list[Item], bool]:
+    """Give the names of a list, and whether it went on to the sentence's end."""
     tokens = reading.tokens
     out: list[Item] = []
     at = first
@@ -150,7 +170,14 @@ def _items(reading: Reading, first: int, last: int, *, open_end: bool) -> list[I
             if tokens[at].norm == "de" and tokens[at + 1].text[:1].isupper():
                 break
             at += 1
-    return out
+    return _without_area(reading, out), at >= last - 1
+
+
+def _without_area(reading: Reading, items: list[Item]) -> list[Item]:
+    """Drop a single name that is a département's: "7 communes de Haute-Savoie"."""
+    if len(items) == 1 and reading.tokens[items[0].start].tag in {"department", "region"}:
+        return []
+    return items
 
 
 def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:

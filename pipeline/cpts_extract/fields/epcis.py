@@ -186,6 +186,8 @@ def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
         last = bisect_left(starts, match.end())
         while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:
             first += 1
-        if last <= first or any(t.tag in {"cpts", "sep", "ars", "am"} for t in reading.tokens[first:last]):
+        if last - first < 1 or reading.tokens[first].tag == "epci" or reading.tokens[first].norm in {"une", "un", "cette", "notre", "l'", "communaute"}:
+            continue
+        if any(t.tag in {"cpts", "sep", "ars", "am"} for t in reading.tokens[first:last]):
             continue
         yield "epcis.tailed", first, last, _trim(reading, first, last), 0.88

@@ -34,7 +34,7 @@ def funding(scope: Scope) -> list[Sum]:
         money = reading.tokens[match.value].value
         assert isinstance(money, Money)
         out.append(_sum(scope, match, money, cues[match.value]))
-    return _ranges(reading, out)
+    return _referring(reading, _ranges(reading, out))
 
 
 def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
@@ -88,13 +88,13 @@ def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, 
         distance = (cue.end - 1 - token) if cue.start == token else (token - cue.start)
         between = [t.norm for t in reading.tokens[min(cue.start, token) : max(cue.end, token + 1)]]
         crossed = sum(t.tag == "money" for t in reading.tokens[cue.start : cue.end]) - 1
-        if set(between) & _BREAKS:
+        if set(between) & _BREAKS or set(t.norm for t in reading.tokens[cue.start + 1 : cue.start + 3]) & _INCLUDED:
             distance += 10
         if cue.start == token and set(between[1:4]) & {"pour", "au", "a", "sont", "dedies", "afin", "consacres"}:
             distance -= 4
         elif cue.start < token and "et" in between:
             distance += 3
-        weak = 6 if cue.rule.sets["purpose"] == "total" else 0
+        weak = 14 if cue.rule.id == "funding.any-aid" else 3 if cue.rule.sets["purpose"] == "total" else 0
         if weak and _local_payer(reading, token):
             continue
         scored.append((distance + weak + 12 * crossed + 4 * between.count(";") + 2 * between.count(","), cue))
@@ -129,8 +129,10 @@ def _period(cues: list[Match], purpose: Purpose) -> Period | None:
     return "once" if purpose in {"startup", "project_writing"} else None
 
 
-_BREAKS = frozenset("ajoute ajoutent compris comprises comprise hors".split())
-"""Words that set what stands on their other side apart: "s'y ajoute", "fonctionnement compris"."""
+_BREAKS = frozenset("ajoute ajoutent hors".split())
+"""Words that set what stands on their other side apart: "s'y ajoute"."""
+_INCLUDED = frozenset("compris comprises comprise".split())
+"""Behind a purpose they say that the sum holds it besides others: "fonctionnement compris"."""
 _PERIOD_RULES = frozenset({"funding.each-year", "funding.whole-contract", "funding.paid-once"})
 _PAYERS = {"ars": "ARS", "am": "Assurance Maladie", "Région": "Région"}
 
@@ -149,6 +151,25 @@ def _payer(reading: Reading, token: int) -> str | None:
         if t.tag in {"ars", "am"}:
             return _PAYERS[t.tag]
     return None
+
+
+def _referring(reading: Reading, sums: list[Sum]) -> list[Sum]:
+    """Give a sum the purpose of those it adds up or takes up: "65 000 € : 40 000 € pour ... et 25 000 € pour ...", "ces 152 500 €"."""
+    out: list[Sum] = []
+    for number, item in enumerate(sums):
+        value, token = item.found.value, item.found.token
+        taken_up = reading.tokens[token - 1].norm in {"ces", "cette"}
+        purpose = out[-1].found.value.purpose if taken_up and out else None
+        for size in (2, 3, 4):
+            parts = sums[number + 1 : number + 1 + size]
+            same = {p.found.value.purpose for p in parts}
+            beside = all(reading.tokens[p.found.token].sentence == reading.tokens[token].sentence for p in parts)
+            if len(parts) == size and beside and len(same) == 1 and sum(p.found.value.amount for p in parts) == value.amount:
+                purpose = same.pop()
+        if purpose and (value.purpose == "other" or taken_up or item.found.rule == "funding.any-aid"):
+            item = Sum(replace(item.found, value=replace(value, purpose=purpose)), item.scheme)
+        out.append(item)
+    return out
 
 
 def _ranges(reading: Reading, sums: list[Sum]) -> list[Sum]:

@@ -154,6 +154,8 @@ def _name_end(reading: Reading, at: int, plural: bool) -> int | None:
     if tokens[start].text in _OPENING:
         return _quoted_end(tokens, start)
     capitals = is_upper(reading.sentence_text(tokens[at].sentence))
+    if tokens[start].tag == "epci" and tokens[start].norm.startswith(("communaute", "intercommunalite")):
+        return None
     if not _starts_name(tokens, start) or capitals and (plural or tokens[start].norm in words()["verbal"]):
         return None
     end = start + 1
