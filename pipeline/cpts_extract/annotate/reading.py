@@ -37,6 +37,8 @@ _WORD = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
+"""What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
 _STOPS = frozenset(",;()[]«»\"“”–—")
 
 
@@ -50,7 +52,8 @@ class Token:
     norm: str
     """Lower case, without accents."""
     tag: str
-    """Its type: number, money, date, cpts, ...; ``stop`` for a comma, semicolon, dash or bracket, ``sep`` between sentences, else empty."""
+    """Its type: number, money, date, cpts, ...; ``native`` for a name of
+    inhabitants, ``stop`` for a comma, semicolon, dash or bracket, ``sep`` between sentences, else empty."""
     sentence: int
     value: Number | Money | DateMention | AreaName | None = None
 
@@ -161,7 +164,7 @@ def _token(text: str, start: int, end: int, tag: str, sentence: int, value: Any 
 
 def _words(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        tag = "stop" if match.group() in _STOPS else ""
+        tag = "stop" if match.group() in _STOPS else "native" if _NATIVES.fullmatch(match.group()) else ""
         yield _token(text, match.start(), match.end(), tag, sentence)
 
 

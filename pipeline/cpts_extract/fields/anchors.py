@@ -56,6 +56,8 @@ class Anchors:
                 return full.iso(), "completed from the release's own date"
         if date.month and self.released is not None and len(self.released.value) == 7 and (found := self._from_month(date)):
             return found, "completed from the release's own month"
+        if date.month and (year := self._same_year(token)):
+            return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "“de la même année”"
         later = self._years_later(token)
         if later and date.month and date.day:
             return f"{later}-{date.month:02}-{date.day:02}", "completed from “… ans plus tard”"
@@ -80,6 +82,14 @@ class Anchors:
         if date.weekday is not None and full.weekday() != date.weekday:
             return None
         return full.isoformat()
+
+    def _same_year(self, token: int) -> int | None:
+        """Give the year that "de la même année" behind a date means: that of the date before it."""
+        tokens = self.reading.tokens
+        if [t.norm for t in tokens[token + 1 : token + 5]] != ["de", "la", "meme", "annee"]:
+            return None
+        earlier = (tokens[at].value for at in range(token - 1, max(token - 60, -1), -1))
+        return next((d.year for d in earlier if isinstance(d, DateMention) and d.year), None)
 
     def _years_later(self, token: int) -> int | None:
         """Give the year that "cinq ans plus tard" before a date means, counted from a year stated just before it."""

@@ -244,7 +244,7 @@ def _name_like(words: list[Token]) -> bool:
         return False
     small_run = 0
     for token in words:
-        if token.tag not in {"", "department", "region"} or (token.text in ".!?\"«»'" and token.text != "'"):
+        if token.tag not in {"", "native", "department", "region"} or (token.text in ".!?\"«»'" and token.text != "'"):
             return False
         if token.text[:1].isupper():
             small_run = 0

@@ -118,7 +118,7 @@ def _named_in_a_row(reading: Reading, at: int, last: int, count: int | None) -> 
 
 def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
-    if token.text[:1].isupper() and token.tag in {"", "epci", "department", "region", "number"}:
+    if token.text[:1].isupper() and token.tag in {"", "native", "epci", "department", "region", "number"}:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     return (token.norm in _JOINING or token.text == "-") and (following.text[:1].isupper() or following.norm in _JOINING)
@@ -137,7 +137,7 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
         end, best = at + 1, at + 1
         if token.norm.startswith("communautes"):
             continue
-        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "epci", "department", "region"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
+        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "native", "epci", "department", "region"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
             small_run = end - best
             if tokens[end].text[:1].isupper():
                 best = end + 1

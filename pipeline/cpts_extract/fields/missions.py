@@ -25,12 +25,13 @@ def missions(scope: Scope) -> list[Found]:
     turned = list(reading.of("missions", "reject"))
     others = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("scope") == "scheme"}
     levels = _levels(scope)
+    listed = _listed(scope)
     out: list[Found] = []
     done: set[tuple[str, int]] = set()
     for match in reading.of("missions", "value"):
         category: Category = match.rule.sets["category"]
         sentence = reading.tokens[match.start].sentence
-        if (category, sentence) in done:
+        if (category, sentence) in done or match.rule.sets.get("listed") and sentence not in listed:
             continue
         value = Mission(category, levels[sentence], _title(reading, match, sentence), _items(scope, match, sentence))
         found = Found("missions", value, match.start, match.end, match.start, match.rule.id, match.rule.confidence)
@@ -50,6 +51,19 @@ def missions(scope: Scope) -> list[Found]:
             found = replace(found, confidence=found.confidence + 0.04)
         out.append(found)
     return out
+
+
+def _listed(scope: Scope) -> set[int]:
+    """The sentences that stand in a list of what the CPTS does: its items, and the paragraphs under such a heading."""
+    reading = scope.reading
+    leading = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("leads")}
+    found = set()
+    for number in range(len(reading.sentences)):
+        kind = reading.block(number).kind
+        lead = scope.lead(number) if kind == "item" else None
+        if number in leading or lead in leading or scope.sections[number] in leading or (number and number - 1 in leading and kind == "paragraph"):
+            found.add(number)
+    return found
 
 
 def _first(scope: Scope, sentence: int) -> int:

@@ -212,7 +212,7 @@ def _part(token: Token) -> bool:
         return token.text[:1].isupper() or (token.text.isdigit() and len(token.text) <= 2) or bool(re.fullmatch(r"\d{1,2}(?:e|er|ème)", token.text))
     if token.tag in {"epci", "department", "region"}:
         return token.text[:1].isupper()
-    return token.tag in {"", "pathway"} and token.text[:1].isupper() and token.norm not in _TITLE_WORDS or (
+    return token.tag in {"", "native", "pathway"} and token.text[:1].isupper() and token.norm not in _TITLE_WORDS or (
         token.tag == "" and token.text[:1].isupper() and token.norm in {"le", "la"}
     )
 

@@ -16,6 +16,8 @@ from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.values.dates import DateMention
 
+NATIONAL = frozenset({"2019-06-20", "2019-06", "2021-12-20", "2021-12"})
+"""When the national agreement and its avenant 2 were signed: no CPTS's own date."""
 FAR = 45
 """Tokens between a date and the signing that it dates, at most."""
 
@@ -24,7 +26,10 @@ FAR = 45
 class Event:
     """A signing: tokens ``start`` to ``end`` of a sentence."""
 
-    match: Match
+    rule: str
+    confidence: float
+    start: int
+    end: int
     sentence: int
     against: str | None
 
@@ -33,7 +38,7 @@ def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
     """Read the dates on which contracts were or will be signed."""
     out: list[Found] = []
     for event in _events(scope):
-        dated = _dates(scope.reading, event)
+        dated = _dates(scope.reading, event, anchors)
         if event.against:
             out += [f.rejected(event.against) for f in _found(scope, anchors, event, dated[:1])]
         else:
@@ -47,6 +52,7 @@ def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
 def _events(scope: Scope) -> Iterator[Event]:
     reading = scope.reading
     turned = list(reading.of("signature", "reject"))
+    told: set[int] = set()
     for match in reading.of("signature", "cue"):
         if "event" in match.rule.sets or match.rule.id == "signature.contracts-signed-here":
             continue
@@ -56,7 +62,37 @@ def _events(scope: Scope) -> Iterator[Event]:
             against = "in a box that explains CPTS in general"
         if against is None and match.rule.id != "signature.contractualise" and not _of_the_agreement(reading, match, sentence):
             against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
-        yield Event(match, sentence, against)
+        told.add(sentence)
+        yield Event(match.rule.id, match.rule.confidence, match.start, match.end, sentence, against)
+    yield from _composed(scope, told)
+
+
+def _composed(scope: Scope, told: set[int]) -> Iterator[Event]:
+    """Find the signings that are said in no fixed phrase: a contract, its parties and an act that concludes it, together.
+
+    "C'est là que fut signé, il y a deux ans, le 30 juin 2021, l'ACI"; "l'accord passé en juin 2023 avec la CPAM".
+    """
+    reading = scope.reading
+    acts, strong = frozenset(words()["sealed"]), frozenset(words()["signs"] + words()["signed"] + words()["signature"])
+    contract = frozenset(words()["contract"])
+    turned = {reading.tokens[m.start].sentence for m in reading.of("signature", "reject")}
+    for number, (first, last) in enumerate(reading.sentences):
+        if number in told or number in turned or scope.is_generic(number) or not _date_tokens(reading, number):
+            continue
+        here = reading.tokens[first:last]
+        near = [t for n in (number - 1, number + 1) if 0 <= n < len(reading.sentences) for t in reading.tokens[slice(*reading.sentences[n])]]
+        act = next((n for n, t in enumerate(here, first) if t.norm in strong), None)
+        worth = 1.5 if act is not None else 1.0
+        if act is None:
+            act = next((n for n, t in enumerate(here, first) if t.norm in acts), None)
+        if act is None:
+            continue
+        worth += 2.0 if any(t.tag == "aci" for t in here) else 1.0 if any(t.norm in contract for t in here) else 0.0
+        if worth < 2.0:
+            worth += 1.0 if any(t.tag == "aci" for t in near) else 0.5 if any(t.norm in contract for t in near) else -9.0
+        worth += sum(1.0 if any(t.tag == kind for t in here) else 0.5 if any(t.tag == kind for t in near) else 0.0 for kind in ("am", "ars"))
+        if worth >= 3.0:
+            yield Event("signature.contract-with-its-parties", 0.78 + 0.02 * min(worth, 5.0), act, act + 1, number, None)
 
 
 def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
@@ -76,27 +112,37 @@ def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
 # ---- dates ------------------------------------------------------------------------------------------------------
 
 
-def _dates(reading: Reading, event: Event) -> list[tuple[int, float]]:
+def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, float]]:
     """Give the tokens of the dates that may be an event's, the likeliest first, each with a confidence."""
     others = {m.value: m.rule.sets["event"] for m in reading.of("signature", "cue") if "event" in m.rule.sets}
+    created = {m.value for m in reading.of("founding", "value")} - {m.value for m in reading.of("founding", "reject")}
     found = []
     for token in _date_tokens(reading, event.sentence):
-        distance = max(event.match.start - token, token - event.match.end + 1, 0)
-        if distance > FAR or _vague(reading, token) or others.get(token) in {"approval", "start"} and not _right_at(event, token):
+        distance = max(event.start - token, token - event.end + 1, 0)
+        if distance > FAR or _vague(reading, token) or (others.get(token) == "approval" or token in created) and not _right_at(event, token):
+            continue
+        if others.get(token) == "start" and not _day(reading, token):
+            continue
+        if anchors.complete(token)[0] in NATIONAL:
             continue
         if others.get(token) == "meeting" and distance > 4:
             continue
-        found.append((token, event.match.rule.confidence - 0.002 * distance, distance))
+        found.append((token, event.confidence - 0.002 * distance, distance))
     if found:
         return [(token, sure) for token, sure, _ in sorted(found, key=lambda f: (f[2], f[0]))]
     year = _year_above(reading, event.sentence)
     if year is not None:
-        return [(year, event.match.rule.confidence - 0.12)]
+        return [(year, event.confidence - 0.12)]
+    after = event.sentence + 1
+    if after < len(reading.sentences) and _same_passage(reading, event.sentence, after, headings=True):
+        today = [t for t in _date_tokens(reading, after) if reading.tokens[t].value.relation in {"today", "this"} and t not in others]  # type: ignore[union-attr]
+        if today:
+            return [(today[0], event.confidence - 0.1)]
     before = event.sentence - 1
     if before >= 0 and _same_passage(reading, before, event.sentence):
         near = [t for t in _date_tokens(reading, before) if t not in others and not _vague(reading, t)]
         if near and _tells_the_day(reading, before, near[-1]):
-            return [(near[-1], event.match.rule.confidence - 0.1)]
+            return [(near[-1], event.confidence - 0.1)]
     return []
 
 
@@ -110,9 +156,15 @@ def _year_above(reading: Reading, sentence: int) -> int | None:
     return None
 
 
+def _day(reading: Reading, token: int) -> int | None:
+    date = reading.tokens[token].value
+    assert isinstance(date, DateMention)
+    return date.day
+
+
 def _right_at(event: Event, token: int) -> bool:
     """Tell whether the date stands inside the words of the event itself, or right behind them."""
-    return event.match.start <= token <= event.match.end + 1
+    return event.start <= token <= event.end + 1
 
 
 def _date_tokens(reading: Reading, sentence: int) -> list[int]:
@@ -127,10 +179,11 @@ def _vague(reading: Reading, token: int) -> bool:
     return date.relation == "later" or (date.weekday is not None and not date.day and date.relation is None)
 
 
-def _same_passage(reading: Reading, before: int, sentence: int) -> bool:
+def _same_passage(reading: Reading, before: int, sentence: int, headings: bool = False) -> bool:
     """Tell whether two sentences stand in one paragraph, or in neighbouring ones without a heading between."""
     block = reading.flow.sentences[sentence].block
-    return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in {"paragraph", "item"}
+    kinds = {"paragraph", "item", "heading"} if headings else {"paragraph", "item"}
+    return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in kinds
 
 
 def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
@@ -145,10 +198,10 @@ def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, 
     out = []
     for place, (token, sure) in enumerate(dated):
         value, how = anchors.complete(token)
-        start, end = min(event.match.start, token), max(event.match.end, token + 1)
+        start, end = min(event.start, token), max(event.end, token + 1)
         if end - start > 40:
             start, end = token, token + 1
-        found = Found("signature_date", value, start, end, token, event.match.rule.id, sure + 0.004 * len(value or ""))
+        found = Found("signature_date", value, start, end, token, event.rule, sure + 0.004 * len(value or ""))
         if value is None:
             found = found.rejected(how)
         elif value < "2017":
@@ -204,7 +257,7 @@ def _town_end(reading: Reading, at: int, last: int) -> int | None:
     if tokens[at].norm != "a" or tokens[at].text.lower() not in {"à", "a"} or tokens[at].text == "a":
         return None
     end = at + 1
-    while end < last and tokens[end].text[:1].isupper() and tokens[end].tag in {"", "department"}:
+    while end < last and tokens[end].text[:1].isupper() and tokens[end].tag in {"", "native", "department"}:
         end += 1
         if end + 1 < last and tokens[end].norm in {"d'", "l'", "en", "sur"} and tokens[end + 1].text[:1].isupper():
             end += 1

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import (
+    COUNTED,
     CONTACT_HEAD,
     CONTACT_LEAD,
     FOOTNOTE,
@@ -45,7 +47,8 @@ class Block:
     kind: BlockKind
     pieces: tuple[Piece, ...]
     level: int = 0
-    """Of a heading: 1 is the highest. Of a list item: 0 is the outermost."""
+    """Of a heading: 1 is the highest. Of a list item: 0 is the outermost. Of a row: 2 when heads and cells alternate,
+    3 when every cell holds a figure with its words."""
     marker: str | None = None
     page: int = 1
 
@@ -64,14 +67,14 @@ def blocks(text: str) -> list[Block]:
     >>> [(b.kind, "A\\n\\n43\\ncommunes"[b.start : b.end]) for b in blocks("A\\n\\n43\\ncommunes")]
     [('heading', 'A'), ('paragraph', '43\\ncommunes')]
     """
-    groups = _notes(text, list(_paragraphs(list(lines(text)))))
+    groups = _notes(text, _labelled(list(_paragraphs(list(lines(text))))))
     found: list[Block] = []
     page = 1
     repeated = _repeated(groups)
     for number, group in enumerate(groups):
         page += sum(line.new_page for line in group)
         found += [replace(block, page=page) for block in _blocks_of(text, group, groups, number, repeated)]
-    return _tiles(text, _footnotes(text, _joined(text, _depths(_contacts(text, found)))))
+    return _tables(text, _tiles(text, _footnotes(text, _joined(text, _depths(_contacts(text, found))))))
 
 
 # ---- lines into paragraphs --------------------------------------------------------------------------------------
@@ -114,6 +117,34 @@ def _notes(text: str, groups: list[list[Line]]) -> list[list[Line]]:
 
 
 _SUPERSCRIPT = dict(zip("123456789", "¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+
+
+def _labelled(groups: list[list[Line]]) -> list[list[Line]]:
+    """Turn runs of "label, figure, label, figure" the right way round: elsewhere the figure comes first."""
+    flat = [(number, line) for number, group in enumerate(groups) for line in group]
+    out: list[list[Line]] = []
+    at = 0
+    while at < len(flat):
+        run = at
+        while run + 1 < len(flat) and _is_label(flat[run][1]) and NUMBER_ONLY.fullmatch(flat[run + 1][1].text):
+            run += 2
+        pairs = (run - at) // 2
+        ends = run >= len(flat) or not _is_label(flat[run][1]) or flat[run][1].blank_before > flat[run - 1][1].blank_before
+        if pairs >= 2 and ends and COUNTED.search(fold(flat[at][1].text)):
+            out += [[flat[n][1], flat[n + 1][1]] for n in range(at, run, 2)]
+            at = run
+            continue
+        number, line = flat[at]
+        if out and at and flat[at - 1][0] == number and out[-1][-1] is flat[at - 1][1]:
+            out[-1].append(line)
+        else:
+            out.append([line])
+        at += 1
+    return out
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.text) <= 60 and not line.text[:1].isdigit() and not line.text.endswith((".", ";", ",")) and any(c.isalpha() for c in line.text)
 
 
 def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
@@ -177,10 +208,13 @@ def _blocks_of(
         return [Block("furniture", ((start, group[-1].end),))]
     if _only_marker(first) and len(group) > 1:
         return [Block("item", _pieces(text, group[1].start, group[-1].end), marker=first.text)]
+    if len(group) == 2 and _is_label(first) and NUMBER_ONLY.fullmatch(group[1].text) and COUNTED.search(fold(first.text)):
+        return [Block("row", (*_pieces(text, first.start, first.end), *_pieces(text, group[1].start, group[1].end)))]
     if re.fullmatch(r"[|\s:\-+=_*.]+", whole):
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
-        return [Block("row", tuple(piece for cell in cells(first) for piece in _pieces(text, *cell) if text[piece[0] : piece[1]].strip()))]
+        mixed = all(any(c.isdigit() for c in text[a:b]) and any(c.isalpha() for c in text[a:b]) for a, b in cells(first))
+        return [Block("row", level=3 if mixed else 0, pieces=tuple(piece for cell in cells(first) for piece in _pieces(text, *cell) if text[piece[0] : piece[1]].strip()))]
     glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
     if glued and _SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
         return [Block("footnote", _pieces(text, start + 1, group[-1].end), marker=_SUPERSCRIPT[glued[1]])]
@@ -373,6 +407,23 @@ def _footnotes(text: str, found: list[Block]) -> list[Block]:
     return out
 
 
+def _tables(text: str, found: list[Block]) -> list[Block]:
+    """Read each cell of a table of three columns and more behind the head of its column."""
+    out: list[Block] = []
+    head: Block | None = None
+    for before, block in pairwise([None, *found]):
+        assert block is not None
+        if block.kind != "row" or len(block.pieces) < 3:
+            head = None
+        elif before is None or before.kind != "row" or len(before.pieces) != len(block.pieces):
+            head = block if not any(c.isdigit() for c in text[block.start : block.end]) else None
+        elif head is not None and len(head.pieces) == len(block.pieces):
+            pieces = tuple(piece for pair in zip(head.pieces, block.pieces, strict=True) for piece in pair)
+            block = replace(block, pieces=pieces, level=2)
+        out.append(block)
+    return out
+
+
 def _tiles(text: str, found: list[Block]) -> list[Block]:
     """Join a figure that stands alone with the short label under it (or above it), and rows of both."""
     out: list[Block] = []
@@ -384,7 +435,7 @@ def _tiles(text: str, found: list[Block]) -> list[Block]:
             out.append(replace(after, kind="paragraph", pieces=(*block.pieces, *after.pieces)))
             number += 2
         elif after and block.kind == after.kind == "row" and (pairs := _paired(text, block, after)):
-            out += [replace(block, pieces=pair) for pair in pairs]
+            out += [replace(block, kind="paragraph", pieces=pair) for pair in pairs]
             number += 2
         else:
             out.append(block)

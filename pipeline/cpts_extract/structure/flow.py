@@ -91,26 +91,32 @@ class _Builder:
 
     def add(self, number: int, block: Block) -> None:
         start, first = self.at, len(self.parts)
-        for piece in block.pieces:
-            self._add_piece(piece, first_of_block=self.at == start, row=block.kind == "row")
+        for place, piece in enumerate(block.pieces):
+            between = "" if block.kind != "row" else " ; " if block.level == 3 or (block.level == 2 and place % 2 == 0) else " : "
+            self._add_piece(piece, first_of_block=self.at == start, between=between)
         body = "".join(self.parts[first:])
         for a, b in _sentences(body):
             self.sentences.append(Sentence(start + a, start + b, number))
         # each sentence of a block is closed where it ends; the separator proper stands between blocks
         self._write(SEPARATOR, block.pieces[-1][1] - 1)
 
-    def _add_piece(self, piece: Piece, *, first_of_block: bool, row: bool) -> None:
+    def _add_piece(self, piece: Piece, *, first_of_block: bool, between: str) -> None:
         start, end = piece
         while start < end and self.text[start].isspace():
             start += 1
+        while end > start and between and self.text[end - 1] in " :|":
+            end -= 1
         if start >= end:
             return
         if not first_of_block:
             before = self.parts[-1]
             gap = self.text[piece[0] - 1 : start]
-            if self._mends(before, self.text[start : start + 12]):
+            if between:
+                for sign in between:
+                    self._write(sign, max(start - 1, 0))
+            elif self._mends(before, self.text[start : start + 12]):
                 pass
-            elif row or not gap or before.endswith((" ", "'")) is False and self._gap(piece[0]):
+            elif not gap or before.endswith((" ", "'")) is False and self._gap(piece[0]):
                 self._write(" ", max(start - 1, 0))
         for run in _line_runs(self.text, start, end):
             self._add_run(*run)

@@ -34,6 +34,8 @@ CONTACT_LEAD = re.compile(
     re.IGNORECASE,
 )
 NUMBER_ONLY = re.compile(r"[\W_]*(?:(?:plus|près|moins)\s+de\s+|environ\s+|\+\s*(?:de\s+)?)?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d+)?[\W_]*(?:€|euros|%|M€|k€)?[\W_]*", re.IGNORECASE)
+COUNTED = re.compile(r"\b(?:population|habitants?|communes?|professionnels?|adherents?|membres?|financement|montant|taille|superficie|epci)\b")
+"""Folded words that say what the figure beside them counts."""
 TERMINAL = re.compile(r"[.!?…;:,][\s\"»”*_)\]]*$")
 
 
@@ -108,7 +110,7 @@ def cells(line: Line) -> list[tuple[int, int]]:
     >>> [row[a:b] for a, b in cells(Line(0, len(row), row, 0, 0, False))]
     ['Fonctionnement', '60 000 €']
     """
-    gap = re.compile(r"\s*\|\s*") if line.text.count("|") >= 2 and line.text.startswith("|") else CELL_GAP
+    gap = re.compile(r"\s*\|\s*") if line.text.count("|") >= 2 else CELL_GAP
     found, at = [], 0
     for match in gap.finditer(line.text):
         found.append((at, match.start()))

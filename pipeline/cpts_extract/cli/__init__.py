@@ -1,0 +1,68 @@
+"""The command line: one module a command. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Any
+
+import click
+
+from cpts_extract import __version__
+from cpts_extract.cli.explain import explain
+from cpts_extract.cli.extract import extract
+from cpts_extract.cli.query import query
+from cpts_extract.cli.run import run
+from cpts_extract.cli.schema import schema
+from cpts_extract.cli.show import show
+from cpts_extract.cli.telling import tell
+from cpts_extract.errors import CptsExtractError
+
+
+class _Commands(click.Group):
+    """The commands in the order of their use, and one line instead of a traceback for what a user can meet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a terminal that has no « must not end the program
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            try:
+                super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # here, so that a reader who went away is met by the next lines
+        except BrokenPipeError:
+            raise  # click ends silently
+        except (CptsExtractError, OSError) as error:
+            tell(str(error))
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            tell("interrupted")
+            ctx.exit(130)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  cpts-extract run corpus/
+  cpts-extract extract release.pdf --format jsonl
+  cpts-extract explain release.pdf population
+  cpts-extract show "Trois Forêts"
+  cpts-extract query "SELECT name, signature_date, population FROM cpts_summary ORDER BY 2"
+""",
+)
+@click.version_option(__version__, prog_name="cpts-extract")
+def main() -> None:
+    """Read French press releases on CPTS and load what they state, each value with its proof, into DuckDB.
+
+    Exit status: 0 all went well, 1 a file or the warehouse failed, 2 wrong usage.
+    """
+
+
+for _command in (run, extract, explain, show, query, schema):
+    main.add_command(_command)

@@ -1,0 +1,84 @@
+"""``cpts-extract explain``: why a field of a release has the value that it has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cpts_extract.cli import options
+from cpts_extract.cli.telling import one_line
+from cpts_extract.cli.wording import value_text
+from cpts_extract.models import Candidate, Document
+
+
+@click.command(
+    short_help="Print why a field has the value that it has.",
+    epilog="""\b
+Examples:
+  cpts-extract explain release.pdf population
+  cpts-extract explain release.pdf signature_date --format json
+""",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("field")
+@options.output_format("table", "json")
+def explain(file: Path, field: str, form: str) -> None:
+    """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
+
+    When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones.
+    """
+    from cpts_extract.fields import FIELD_KEYS
+
+    if field not in FIELD_KEYS:
+        raise click.BadParameter(f"no field {field!r}; the fields are {', '.join(FIELD_KEYS)}", param_hint="FIELD")
+
+    from cpts_extract.cli.reading import read_file
+
+    document, extraction = read_file(file)
+    candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
+    if form == "json":
+        click.echo(json.dumps(_as_dict(document, field, candidates), ensure_ascii=False, indent=2))
+    else:
+        _print(document, field, candidates)
+
+
+def _as_dict(document: Document, field: str, candidates: list[Candidate]) -> dict[str, Any]:
+    from cpts_extract.load.record import plain
+
+    return {
+        "source": document.source,
+        "field": field,
+        "kept": sum(candidate.kept for candidate in candidates),
+        # A value that is no plain one and no model of ours (a date of some parser's) is written as text.
+        "candidates": json.loads(json.dumps([plain(candidate) for candidate in candidates], default=str)),
+    }
+
+
+def _print(document: Document, field: str, candidates: list[Candidate]) -> None:
+    kept = [candidate for candidate in candidates if candidate.kept]
+    near = [candidate for candidate in candidates if not candidate.kept]
+    if kept:
+        click.echo(f"{document.source}: {field}: {len(kept)} kept of {len(candidates)} candidates")
+    elif near:
+        click.echo(f"{document.source}: {field}: nothing found; {len(near)} came near")
+    else:
+        click.echo(f"{document.source}: {field}: nothing found, and no rule came near")
+    for candidate in (*kept, *near):
+        click.echo(f"\n{_block(candidate)}")
+
+
+def _block(candidate: Candidate) -> str:
+    proof = candidate.evidence
+    page = f", page {proof.boxes[0][0]}" if proof.boxes else ""
+    lines = (
+        f"{'kept    ' if candidate.kept else 'not kept'} {value_text(candidate.value)}",
+        f"  of        {candidate.cpts or 'no CPTS'}",
+        f"  rule      {proof.rule} (confidence {proof.confidence:.2f})",
+        f"  words     « {one_line(proof.text)} » (characters {proof.start} to {proof.end}{page})",
+        f"  sentence  {one_line(candidate.sentence)}",
+        f"  why       {candidate.reason}",
+    )
+    return "\n".join(lines)

@@ -1,0 +1,70 @@
+"""Which files a run reads, and the names that they have in the warehouse."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read, and its name in the warehouse."""
+
+    path: Path
+    source: str
+
+
+@dataclass(slots=True)
+class Found:
+    """What lies under the paths that a user gave."""
+
+    files: list[File] = field(default_factory=list)
+    others: int = 0
+    """Files in folders that are of no kind that is read."""
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """Folders that could not be listed, with the reason."""
+
+
+def source_name(path: Path) -> str:
+    r"""Name a file the way the warehouse does: relative to the current folder when below it, absolute otherwise.
+
+    So the same file has the same name whether it was given as ``corpus``, ``./corpus`` or by its whole path. Slashes on
+    every system; bytes that are no UTF-8 are written as ``\xe9``.
+    """
+    whole = Path(os.path.abspath(path))
+    here = Path.cwd()
+    short = whole.relative_to(here) if whole.is_relative_to(here) and whole != here else whole
+    return os.fsencode(short.as_posix()).decode("utf-8", errors="backslashreplace")
+
+
+def find(paths: Iterable[Path], suffixes: Iterable[str]) -> Found:
+    """Find the files to read: each path that is no folder, and in folders, to any depth, the files of known suffixes.
+
+    Sorted within each folder; hidden files and folders are passed over; a file that two paths lead to comes once.
+    """
+    found = Found()
+    known = frozenset(suffixes)
+    seen: set[str] = set()
+    for path in paths:
+        for candidate in _under(path, found) if path.is_dir() else [path]:
+            source = source_name(candidate)
+            if candidate is not path and candidate.suffix.lower() not in known:
+                found.others += 1
+            elif source not in seen:
+                seen.add(source)
+                found.files.append(File(candidate, source))
+    return found
+
+
+def _under(folder: Path, found: Found) -> Iterable[Path]:
+    def failed(error: OSError) -> None:
+        found.failures.append((source_name(Path(error.filename)), error.strerror or "cannot be listed"))
+
+    for root, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if not name.startswith(".") and path.is_file():  # a FIFO would wait for ever
+                yield path

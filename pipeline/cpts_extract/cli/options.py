@@ -1,0 +1,32 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+DEFAULT_WAREHOUSE = Path("outputs/cpts.duckdb")
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def warehouse(command: Command) -> Command:
+    """Add ``--warehouse FILE``."""
+    return click.option(
+        "--warehouse",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        default=DEFAULT_WAREHOUSE,
+        show_default=True,
+        help="The DuckDB file.",
+    )(command)
+
+
+def output_format(*formats: str) -> Callable[[Command], Command]:
+    """Add ``--format``; the first of the formats is the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print it."
+    )

@@ -1,0 +1,32 @@
+"""One file, read and its facts extracted, for every command that does so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cpts_extract.errors import RuleError, UnreadableError
+from cpts_extract.models import Document, Extraction
+
+
+def read_file(path: Path) -> tuple[Document, Extraction]:
+    """Read a file and extract its facts; whatever goes wrong with it is its own affair, not the other files'.
+
+    Raises:
+        UnreadableError: It cannot be read, or this project fails at it ("internal error: ...").
+        RuleError: A pattern file is wrong: no file can be read.
+    """
+    from cpts_extract.extract import extract
+    from cpts_extract.read import read_document
+
+    try:
+        document = read_document(path)
+        return document, extract(document)
+    except (UnreadableError, RuleError):
+        raise
+    except Exception as error:
+        raise UnreadableError(str(path), internal(error)) from error
+
+
+def internal(error: Exception) -> str:
+    """Say in one line that this project failed, not the file."""
+    return " ".join(f"internal error: {type(error).__name__}: {error}".split())

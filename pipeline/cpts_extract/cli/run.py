@@ -1,0 +1,85 @@
+"""``cpts-extract run``: files and folders into the warehouse."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cpts_extract.cli import options
+from cpts_extract.cli.telling import print_table, tell
+
+if TYPE_CHECKING:
+    from cpts_extract.cli.ingest import Report, Task
+
+
+@click.command(
+    short_help="Read releases and load them into the warehouse.",
+    epilog="""\b
+Examples:
+  cpts-extract run corpus/
+  cpts-extract run releases/2024 auray.pdf --warehouse bretagne.duckdb
+  cpts-extract run corpus/ --force
+""",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--force", is_flag=True, help="Read unchanged files too.")
+@options.warehouse
+@click.pass_context
+def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path) -> None:
+    """Read releases (.txt .md .pdf; folders to any depth) and load what they state into the warehouse.
+
+    Only what is new or changed is read; changed rules or code read all again. A changed file replaces what it gave
+    before; what a vanished file gave stays. Files that fail are recorded with the reason, and the others go on.
+    """
+    from cpts_extract.cli.files import find
+    from cpts_extract.cli.ingest import ingest
+    from cpts_extract.read import KNOWN_SUFFIXES
+
+    report = ingest(find(paths, KNOWN_SUFFIXES), paths, warehouse, force=force, progress=_progress)
+    _print(report, warehouse)
+    for source, reason in report.partial:
+        tell(f"{source}: read in part: {reason}")
+    for source, reason in report.failures:
+        tell(f"{source}: {reason}")
+    ctx.exit(1 if report.failures else 0)
+
+
+@contextlib.contextmanager
+def _progress(tasks: list[Task]) -> Iterator[Iterable[Task]]:
+    """Show a bar on stderr while the tasks are walked, when it is a terminal."""
+    if not tasks or not sys.stderr.isatty():
+        yield tasks
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield progress.track(tasks, description="Reading")
+
+
+def _print(report: Report, warehouse: Path) -> None:
+    read = sum(report.how.values())
+    if report.wrote:
+        rows: list[tuple[str, int]] = [
+            ("releases read", read),
+            ("  new", report.how["added"]),
+            ("  changed", report.how["changed"]),
+            ("  again (rules or code changed, or --force)", report.how["again"]),
+            ("unchanged", report.unchanged),
+            ("failed", len(report.failures)),
+            ("CPTS found", report.cpts),
+            *((f"  {name}", count) for name, count in sorted(report.values.items(), key=lambda one: (-one[1], one[0]))),
+            ("warnings", report.warnings),
+        ]
+        print_table(("this run", "count"), rows, title=str(warehouse))
+    elif report.unchanged or report.failures:
+        click.echo(f"Nothing changed: {warehouse} is as it was ({report.unchanged} releases unchanged).")
+    else:
+        click.echo("Nothing to read: no .txt, .md or .pdf file there.")
+    if report.others:
+        click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")

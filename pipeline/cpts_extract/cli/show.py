@@ -1,0 +1,53 @@
+"""``cpts-extract show``: all that the warehouse knows of one CPTS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cpts_extract.cli import options
+from cpts_extract.cli.telling import cell_text, one_line, print_table, tell
+
+
+@click.command(
+    short_help="Print all that the warehouse knows of one CPTS.",
+    epilog="""\b
+Examples:
+  cpts-extract show "Trois Forêts"
+  cpts-extract show auray --warehouse bretagne.duckdb
+""",
+)
+@click.argument("name")
+@options.warehouse
+@click.pass_context
+def show(ctx: click.Context, name: str, warehouse: Path) -> None:
+    """Print every fact on the CPTS called NAME, each with its quotation and source.
+
+    A part of the name will do; accents, capitals and small words (des, du, la) do not count. When several CPTS match,
+    they are listed and the exit status is 1.
+    """
+    from cpts_extract.load.query import facts_of, matching
+
+    matches = matching(warehouse, name)
+    if not matches:
+        tell(f"{warehouse}: no CPTS called {name!r}")
+        ctx.exit(1)
+    if len(matches) > 1:
+        tell(f"{len(matches)} CPTS match {name!r}; ask for one, by its name or its key")
+        print_table(("key", "name"), matches)
+        ctx.exit(1)
+    [(key, shown)] = matches
+    facts = facts_of(warehouse, key)
+    rows = [
+        (
+            fact.table,
+            ", ".join(cell_text(value) for value in fact.values.values() if value not in (None, [])),
+            one_line(fact.quotation or ""),
+            fact.source if fact.page is None else f"{fact.source}, page {fact.page}",
+            fact.confidence,
+        )
+        for fact in facts
+    ]
+    title = f"{shown or 'CPTS not named'} ({key})"
+    print_table(("fact", "value", "quotation", "source", "confidence"), rows, title=title)

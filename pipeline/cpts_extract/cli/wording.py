@@ -1,0 +1,46 @@
+"""Values of a record in words, for the terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cpts_extract.models import Aggregate, Area, Commune, Epci, Funding, Mission, Ordinal, Quantity
+
+_BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
+def value_text(value: Any) -> str:
+    """Write a value of any field.
+
+    >>> value_text(Quantity(57633, "about")), value_text(Quantity(60, "range", 70)), value_text(Area("Morbihan", "56"))
+    ('about 57 633', '60 to 70', 'Morbihan (56)')
+    """
+    match value:
+        case None:
+            return ""
+        case Quantity():
+            return _amount(value.value, value.value_max, value.bound)
+        case Area(name=name, code=code) | Commune(name=name, insee=code) | Epci(name=name, siren=code):
+            return name if code is None else f"{name} ({code})"
+        case Ordinal():
+            return f"{value.rank} of {value.scope}"
+        case Funding():
+            amount = _amount(value.amount, value.amount_max, value.bound)
+            return ", ".join(part for part in (f"{amount} €", value.purpose, value.period, value.payer) if part)
+        case Mission():
+            items = f" [{'; '.join(value.items)}]" if value.items else ""
+            return f"{value.category}{f' ({value.level})' if value.level else ''}: {value.title}{items}"
+        case Aggregate():
+            return f"{value.scope}: {value.indicator} {value.value:g}{f' ({value.as_of})' if value.as_of else ''}"
+        case tuple() | list():
+            return "; ".join(value_text(item) for item in value)
+        case _:
+            return str(value)
+
+
+def _amount(low: int, high: int | None, bound: str) -> str:
+    return f"{_number(low)} to {_number(high)}" if high is not None else _BOUNDS.get(bound, "") + _number(low)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", " ")

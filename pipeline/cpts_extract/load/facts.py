@@ -1,0 +1,210 @@
+"""A release as the loader walks it: its identifiers, its facts, and for each fact its proof.
+
+Identifiers are made from the source's name and the fact's place in the record, nothing else: the same input gives the
+same rows, and a link to a release survives a correction of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from cpts_extract.load.declare import Row, Rows
+from cpts_extract.models import Cpts, Document, Evidence, Record
+
+Proofs = dict[str, tuple[Evidence, ...]]
+Mask = Callable[[str], str]
+"""What makes personal data illegible, character for character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read, with what was found in it. ``source`` is its name in the warehouse."""
+
+    source: str
+    document: Document
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that gave nothing, with the reason; ``sha256`` is None where not even its bytes could be had."""
+
+    source: str
+    sha256: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run that reads: what is told of each release that it loads."""
+
+    run_id: int
+    at: datetime
+    """UTC, without a zone."""
+    fingerprint: str
+    project_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A release with everything that its rows are made from."""
+
+    release_id: str
+    run: Run
+    read: Read | Unreadable
+    mask: Mask
+    text: str | None
+    """The extracted text with personal data masked, as long as the original."""
+    cpts: tuple[tuple[str, Cpts], ...] = field(default=())
+    """Each entry with its identifier."""
+
+    @property
+    def record(self) -> Record | None:
+        return self.read.record if isinstance(self.read, Read) else None
+
+    @property
+    def pages(self) -> int:
+        return self.read.document.pages if isinstance(self.read, Read) else 0
+
+    def masked(self, text: str | None) -> str | None:
+        """Mask what a free text of the record (a title, a message) says of persons."""
+        return None if text is None else self.mask(text)
+
+
+def release_id(source: str) -> str:
+    """Give the identifier of a release: 16 hexadecimal digits of the digest of its source's name."""
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
+
+
+def gather(read: Read | Unreadable, run: Run, mask: Mask) -> Facts:
+    """Put together what the rows of a release are made from.
+
+    Raises:
+        ValueError: A quotation is not the text at its offsets, or the mask changes the text's length: no row of such a
+            release could be trusted.
+    """
+    identifier = release_id(read.source)
+    if isinstance(read, Unreadable):
+        return Facts(identifier, run, read, mask, None)
+    text = read.document.text
+    masked = mask(text)
+    if len(masked) != len(text):
+        raise ValueError(f"the mask makes {len(masked)} characters of {len(text)}")
+    entries = tuple((f"{identifier}.{n}", cpts) for n, cpts in enumerate(read.record.cpts))
+    facts = Facts(identifier, run, read, mask, masked, entries)
+    for _, key, _, proof in proofs(facts):
+        if text[proof.start : proof.end] != proof.text:
+            raise ValueError(f"the quotation of {key} is not the text from {proof.start} to {proof.end}")
+    return facts
+
+
+# ---- proofs: from a fact to its quotations ----------------------------------------------------------------------
+
+
+def proofs(facts: Facts) -> Iterator[tuple[str | None, str, int, Evidence]]:
+    """Walk every quotation of a release: the CPTS entry's identifier or None, the field's key, its rank, itself."""
+    if facts.record is None:
+        return
+    owned: list[tuple[str | None, Proofs]] = [(None, _release_proofs(facts.record))]
+    owned += [(cpts_id, cpts.evidence) for cpts_id, cpts in facts.cpts]
+    for cpts_id, by_key in owned:
+        for key, found in by_key.items():
+            for rank, proof in enumerate(found):
+                yield cpts_id, key, rank, proof
+
+
+def _release_proofs(record: Record) -> Proofs:
+    warned = {f"warnings.{n}": (w.evidence,) for n, w in enumerate(record.warnings) if w.evidence is not None}
+    return {**record.evidence, **warned}
+
+
+def proof_key(known: Proofs, key: str) -> str | None:
+    """Find the key that a fact's quotations stand under: its own, or its list's (``communes`` for ``communes.3``).
+
+    None where the text does not state the value but something else implied it, as a département does its région.
+    """
+    return next((name for name in (key, key.partition(".")[0]) if known.get(name)), None)
+
+
+def proof_columns(facts: Facts, cpts_id: str | None, key: str, known: Proofs, prefix: str = "") -> Row:
+    """Give the two columns that lead a fact to its first quotation, named with an optional prefix."""
+    found = proof_key(known, key)
+    return {
+        f"{prefix}evidence_id": None if found is None else evidence_id(facts, cpts_id, found, 0),
+        f"{prefix}confidence": None if found is None else known[found][0].confidence,
+    }
+
+
+def fact_id(facts: Facts, cpts_id: str | None, key: str) -> str:
+    return f"{cpts_id or facts.release_id}.{key}"
+
+
+def evidence_id(facts: Facts, cpts_id: str | None, key: str, rank: int) -> str:
+    return f"{fact_id(facts, cpts_id, key)}@{rank}"
+
+
+# ---- walkers: a field of the record becomes rows ----------------------------------------------------------------
+
+Convert = Callable[[Facts, Any], Row]
+
+
+def of_cpts(attribute: str, convert: Convert) -> Rows:
+    """Make the rows of a field of `Cpts`: one for its value, or one for each value of its tuple."""
+
+    def rows(facts: Facts) -> Iterator[Row]:
+        for cpts_id, cpts in facts.cpts:
+            yield from _rows(facts, cpts_id, cpts.evidence, attribute, getattr(cpts, attribute), convert)
+
+    return rows
+
+
+def of_release(attribute: str, convert: Convert) -> Rows:
+    """Make the rows of a field of `Record` that belongs to no CPTS."""
+
+    def rows(facts: Facts) -> Iterator[Row]:
+        if facts.record is not None:
+            known = _release_proofs(facts.record)
+            yield from _rows(facts, None, known, attribute, getattr(facts.record, attribute), convert)
+
+    return rows
+
+
+def _rows(
+    facts: Facts, cpts_id: str | None, known: Proofs, attribute: str, value: Any, convert: Convert
+) -> Iterator[Row]:
+    many = isinstance(value, tuple)
+    for position, item in enumerate(value if many else () if value is None else (value,)):
+        key = f"{attribute}.{position}" if many else attribute
+        yield {
+            "fact_id": fact_id(facts, cpts_id, key),
+            "release_id": facts.release_id,
+            "cpts_id": cpts_id,
+            "position": position,
+            **convert(facts, item),
+            **proof_columns(facts, cpts_id, key, known),
+        }
+
+
+# ---- dates cut to the precision that the text states ------------------------------------------------------------
+
+
+def precision(iso: str | None) -> str | None:
+    """Tell what a date is cut to.
+
+    >>> precision("2024-10-09"), precision("2024-10"), precision("2024"), precision(None)
+    ('day', 'month', 'year', None)
+    """
+    return None if iso is None else {4: "year", 7: "month", 10: "day"}[len(iso)]
+
+
+def first_day(iso: str | None) -> date | None:
+    """Give the first day that a date may mean.
+
+    >>> first_day("2024-10")
+    datetime.date(2024, 10, 1)
+    """
+    return None if iso is None else date.fromisoformat(iso + "-01-01"[: 10 - len(iso)])

@@ -1,0 +1,125 @@
+"""Ask a warehouse, and change nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+
+from cpts_extract.errors import WarehouseError
+from cpts_extract.load.ddl import quoted
+from cpts_extract.load.declare import Table
+from cpts_extract.load.names import fold, name_key
+from cpts_extract.load.open import interruptible, one_line, open_to_read, refused
+from cpts_extract.load.schema import TABLES
+
+_QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+
+
+class Known(NamedTuple):
+    """What the warehouse knows of a source: enough to tell whether it must be read again."""
+
+    sha256: str | None
+    fingerprint: str
+    status: str
+    reason: str | None
+    lost: str | None
+
+
+class Answer(NamedTuple):
+    """The answer to a query."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+
+
+def known(path: Path) -> dict[str, Known]:
+    """Tell of every source what it was read from; nothing where there is no warehouse yet.
+
+    Raises:
+        WarehouseError: There is one, but it cannot be opened.
+    """
+    if not path.exists():
+        return {}
+    with open_to_read(path) as connection, refused(path):
+        rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
+    return {source: Known(*rest) for source, *rest in rows}
+
+
+def query(path: Path, sql: str) -> Answer:
+    """Answer one question in SQL. Whatever it says, no file is written and none but the warehouse is read.
+
+    Raises:
+        WarehouseError: The warehouse cannot be opened, or the SQL is wrong or no question; in one line.
+    """
+    with open_to_read(path, shut=True) as connection:
+        try:
+            statements = connection.extract_statements(sql)
+            if len(statements) != 1 or statements[0].type not in _QUESTIONS:
+                raise WarehouseError("only one question at a time can be asked (SELECT, DESCRIBE, SHOW, EXPLAIN, ...)")
+            with interruptible():
+                result = connection.execute(statements[0])
+                return Answer([column[0] for column in result.description or []], result.fetchall())
+        except duckdb.Error as error:
+            raise WarehouseError(one_line(error)) from error
+
+
+# ---- one CPTS ---------------------------------------------------------------------------------------------------
+
+
+class Fact(NamedTuple):
+    """A fact of one CPTS, as `cpts-extract show` prints it."""
+
+    table: str
+    values: dict[str, Any]
+    quotation: str | None
+    source: str
+    page: int | None
+    rule: str | None
+    confidence: float | None
+
+
+def matching(path: Path, name: str) -> list[tuple[str, str]]:
+    """Find the CPTS that a name may mean: each with its ``cpts_key`` and its name.
+
+    Accents, case and small words do not count. One of just this name is the only answer, else all that contain it.
+    """
+    with open_to_read(path) as connection, refused(path):
+        rows = connection.execute(
+            "SELECT cpts_key, name, coalesce(names, []) FROM cpts_summary ORDER BY name, cpts_key"
+        ).fetchall()
+    key, words = name_key(name), fold(name)
+    exact = [(cpts_key, shown) for cpts_key, shown, names in rows if key in map(name_key, names)]
+    near = [(cpts_key, shown) for cpts_key, shown, names in rows if any(_within(key, words, form) for form in names)]
+    by_key = [(cpts_key, shown) for cpts_key, shown, _ in rows if cpts_key == name]
+    return by_key or exact or near
+
+
+def _within(key: str, words: str, form: str) -> bool:
+    return key in name_key(form) or words in fold(form)
+
+
+def facts_of(path: Path, cpts_key: str) -> list[Fact]:
+    """List every fact of one CPTS with its first quotation, table by table, those of the best release first."""
+    found = []
+    with open_to_read(path) as connection, refused(path):
+        for table in TABLES:
+            if table.of_cpts:
+                values = [column.name for column in table.columns if column.shown]
+                rows = connection.execute(_facts_sql(table, values), [cpts_key]).fetchall()
+                found += [
+                    Fact(table.name, dict(zip(values, row[:-5], strict=True)), *row[-5:]) for row in rows
+                ]
+    return found
+
+
+def _facts_sql(table: Table, values: list[str]) -> str:
+    chosen = ", ".join(f"fact.{quoted(name)}" for name in values)
+    order = "fact.position" if table.has("position") else f"fact.{quoted(table.key)}"
+    return f"""
+        SELECT {chosen}, proof.quotation, entry.source, proof.page, proof.rule, proof.confidence
+        FROM {quoted(table.name)} AS fact JOIN cpts_entry AS entry USING (cpts_id)
+            LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+        WHERE entry.cpts_key = $1
+        ORDER BY entry.subject DESC, entry.released_first DESC NULLS LAST, entry.source, {order}"""

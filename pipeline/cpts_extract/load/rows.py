@@ -1,0 +1,180 @@
+"""How one value of the record becomes the columns of one row: what the tables of ``schema`` name as their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import chain
+from typing import Any
+
+from cpts_extract.load.declare import Row, Rows
+from cpts_extract.load.facts import (
+    Convert,
+    Facts,
+    Read,
+    Unreadable,
+    evidence_id,
+    fact_id,
+    first_day,
+    precision,
+    proof_columns,
+    proofs,
+)
+from cpts_extract.load.names import name_key
+from cpts_extract.models import Aggregate, Evidence, Funding, Mission, Warning
+
+# ---- rows that are no single field's ----------------------------------------------------------------------------
+
+
+def release(facts: Facts) -> Iterator[Row]:
+    """Make the one row of the release itself."""
+    read = facts.read
+    record, document = (read.record, read.document) if isinstance(read, Read) else (None, None)
+    known = record.evidence if record else {}
+    released = record.released if record else None
+    yield {
+        "release_id": facts.release_id,
+        "run_id": facts.run.run_id,
+        "source": read.source,
+        "status": document.status if document else "unreadable",
+        "reason": read.reason if isinstance(read, Unreadable) else "; ".join(read.document.problems) or None,
+        "lost": None,
+        "sha256": read.sha256 if isinstance(read, Unreadable) else read.document.sha256,
+        "media": document.media if document else None,
+        "pages": facts.pages or None,
+        "kind": record.kind if record else None,
+        "title": facts.masked(record.title) if record else None,
+        **proof_columns(facts, None, "title", known, "title_"),
+        "released": released,
+        "released_precision": precision(released),
+        "released_first": first_day(released),
+        **proof_columns(facts, None, "released", known, "released_"),
+        "text": facts.text,
+        "extracted_at": facts.run.at,
+        "fingerprint": facts.run.fingerprint,
+        "project_version": facts.run.project_version,
+    }
+
+
+def cpts(facts: Facts) -> Iterator[Row]:
+    """Make a row for each CPTS entry."""
+    for position, (cpts_id, entry) in enumerate(facts.cpts):
+        yield {
+            "cpts_id": cpts_id,
+            "release_id": facts.release_id,
+            "position": position,
+            "subject": entry.subject,
+            "name": entry.name,
+            "name_key": None if entry.name is None else name_key(entry.name),
+            **proof_columns(facts, cpts_id, "name", entry.evidence),
+        }
+
+
+def cpts_name(facts: Facts) -> Iterator[Row]:
+    """Make a row for the name of each CPTS entry, and for each of its aliases."""
+    for cpts_id, entry in facts.cpts:
+        forms = [("name", entry.name)] if entry.name is not None else []
+        forms += [(f"aliases.{n}", alias) for n, alias in enumerate(entry.aliases)]
+        for key, name in forms:
+            yield {
+                "fact_id": fact_id(facts, cpts_id, key),
+                "release_id": facts.release_id,
+                "cpts_id": cpts_id,
+                "name": name,
+                "is_alias": key != "name",
+                "name_key": name_key(name),
+                **proof_columns(facts, cpts_id, key, entry.evidence),
+            }
+
+
+def signature(facts: Facts) -> Iterator[Row]:
+    """Make a row for each CPTS entry of which a date or a place of signature is stated."""
+    for cpts_id, entry in facts.cpts:
+        if entry.signature_date is None and entry.signature_place is None:
+            continue
+        # A place without a date is proved by its own quotation: the row must not stand without any.
+        key = "signature_place" if entry.signature_date is None else "signature_date"
+        place = proof_columns(facts, cpts_id, "signature_place", entry.evidence, "place_")
+        yield {
+            "fact_id": fact_id(facts, cpts_id, key),
+            "release_id": facts.release_id,
+            "cpts_id": cpts_id,
+            **date(facts, entry.signature_date),
+            "place": entry.signature_place,
+            **place,
+            **proof_columns(facts, cpts_id, key, entry.evidence),
+        }
+
+
+def evidence(facts: Facts) -> Iterator[Row]:
+    """Make a row for each quotation, in the words of the masked text."""
+    text = facts.text or ""
+    for cpts_id, key, rank, proof in proofs(facts):
+        yield {
+            "evidence_id": evidence_id(facts, cpts_id, key, rank),
+            "release_id": facts.release_id,
+            "cpts_id": cpts_id,
+            "field": key,
+            "fact_id": fact_id(facts, cpts_id, key),
+            "rank": rank,
+            "start": proof.start,
+            "end": proof.end,
+            "page": _page(text, proof, facts.pages),
+            "boxes": [dict(zip(("page", "x0", "top", "x1", "bottom"), box, strict=True)) for box in proof.boxes],
+            "quotation": text[proof.start : proof.end],
+            "rule": proof.rule,
+            "confidence": proof.confidence,
+        }
+
+
+def _page(text: str, proof: Evidence, pages: int) -> int | None:
+    if proof.boxes:
+        return proof.boxes[0][0]
+    return text.count("\f", 0, proof.start) + 1 if pages else None
+
+
+def both(first: Rows, second: Rows) -> Rows:
+    """Join the rows of two fields that share a table."""
+    return lambda facts: chain(first(facts), second(facts))
+
+
+# ---- one value, one row -----------------------------------------------------------------------------------------
+
+
+def single(column: str) -> Convert:
+    """Put a plain value into the column named."""
+    return lambda facts, value: {column: value}
+
+
+def same(facts: Facts, value: Any) -> Row:
+    """Take the attributes of a value for columns, as they are."""
+    return asdict(value)
+
+
+def date(facts: Facts, value: str | None) -> Row:
+    return {"date": value, "precision": precision(value), "date_first": first_day(value)}
+
+
+def funding(facts: Facts, value: Funding) -> Row:
+    return {**asdict(value), "payer": facts.masked(value.payer)}
+
+
+def mission(facts: Facts, value: Mission) -> Row:
+    return {
+        "category": value.category,
+        "level": value.level,
+        "title": facts.masked(value.title),
+        "items": [facts.masked(item) for item in value.items],
+    }
+
+
+def aggregate(facts: Facts, value: Aggregate) -> Row:
+    return {**asdict(value), "as_of_first": first_day(value.as_of)}
+
+
+def mentioned(facts: Facts, value: str) -> Row:
+    return {"name": value, "name_key": name_key(value)}
+
+
+def warning(facts: Facts, value: Warning) -> Row:
+    return {"code": value.code, "message": facts.masked(value.message), "field": value.field}

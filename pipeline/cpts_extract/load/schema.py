@@ -1,0 +1,368 @@
+"""The one declaration of the warehouse: every table with its columns, its words, and the rows that a release gives it.
+
+From it come the DDL, the comments, the data dictionary, the loading and the columns of `cpts_summary`. A new field of a
+CPTS is one more `_fact` in `TABLES`; nothing else of the warehouse needs to know.
+"""
+
+from __future__ import annotations
+
+from cpts_extract.load import rows
+from cpts_extract.load.declare import Column, Rows, Summary, Table
+from cpts_extract.load.facts import of_cpts, of_release
+
+SCHEMA_VERSION = 1
+"""To be raised by a change that is no mere addition: those are made to an older warehouse by themselves."""
+
+# ---- columns that several tables share --------------------------------------------------------------------------
+
+_FACT_ID = Column(
+    "fact_id", "VARCHAR PRIMARY KEY", "Identifier: its entry's or release's, and the field's key", shown=False
+)
+_RELEASE_ID = Column("release_id", "VARCHAR NOT NULL", "Release that states it", references="release", shown=False)
+_CPTS_ID = Column("cpts_id", "VARCHAR NOT NULL", "CPTS entry that it is about", references="cpts", shown=False)
+_POSITION = Column("position", "INTEGER NOT NULL", "Rank in the release's list, from 0", shown=False)
+_EVIDENCE_ID = Column(
+    "evidence_id", "VARCHAR", "First quotation that proves it; null: not stated but implied", "evidence", shown=False
+)
+_CONFIDENCE = Column("confidence", "DOUBLE", "How sure the rule of that quotation is, from 0 to 1", shown=False)
+_PROOF = (_EVIDENCE_ID, _CONFIDENCE)
+
+_QUANTITY = (
+    Column("value", "BIGINT NOT NULL", "The count; the lower one of a range"),
+    Column("bound", "VARCHAR NOT NULL", "exact, about, at_least, at_most or range"),
+    Column("value_max", "BIGINT", "The upper count of a range, else null"),
+)
+_DATE = (
+    Column("date", "VARCHAR", "ISO 8601, cut to the precision that the text states: 2024-10-09, 2024-10 or 2024"),
+    Column("precision", "VARCHAR", "What the date is cut to: day, month or year", shown=False),
+    Column("date_first", "DATE", "First day that the date may mean, to sort and compare", shown=False),
+)
+_AREA = (
+    Column("name", "VARCHAR NOT NULL", "Official name"),
+    Column("code", "VARCHAR", "INSEE code, a text: it may begin with 0; null where it could not be told"),
+)
+
+
+def _fact(name: str, comment: str, columns: tuple[Column, ...], made: Rows, *summaries: Summary) -> Table:
+    """Declare a table of facts on a CPTS, between the columns that each has."""
+    return Table(name, comment, (_FACT_ID, _RELEASE_ID, _CPTS_ID, *columns, *_PROOF), made, summaries)
+
+
+def _single(name: str, type_: str, comment: str) -> tuple[Column, ...]:
+    return (Column(name, f"{type_} NOT NULL", comment),)
+
+
+# ---- what is told of the warehouse and of reading ---------------------------------------------------------------
+
+_WAREHOUSE = Table(
+    "warehouse",
+    "One row: what made this file.",
+    (
+        Column("schema_version", "INTEGER PRIMARY KEY", "Version of the layout; a program refuses a later one"),
+        Column("schema_digest", "VARCHAR NOT NULL", "Digest of all statements that made the layout"),
+        Column("columns", "VARCHAR[] NOT NULL", "Every table.column that the program made, to tell its own"),
+        Column("project_version", "VARCHAR NOT NULL", "Version of cpts-extract that made or last extended the layout"),
+        Column("created_at", "TIMESTAMP NOT NULL", "When the file was made, UTC"),
+    ),
+)
+_RUN = Table(
+    "run",
+    "One row for each run that changed something; a run that found all unchanged leaves none.",
+    (
+        Column("run_id", "INTEGER PRIMARY KEY", "Number of the run, from 1"),
+        Column("started_at", "TIMESTAMP NOT NULL", "UTC"),
+        Column("finished_at", "TIMESTAMP", "UTC; null: under way, or interrupted after whole batches"),
+        Column("project_version", "VARCHAR NOT NULL", "Version of cpts-extract"),
+        Column("fingerprint", "VARCHAR NOT NULL", "Digest of the code, the rules and spaCy's version"),
+        Column("paths", "VARCHAR[] NOT NULL", "Files and folders that it was given"),
+        Column("forced", "BOOLEAN NOT NULL", "Whether it read unchanged files too (--force)"),
+        Column("added", "INTEGER", "Releases that the warehouse did not know"),
+        Column("changed", "INTEGER", "Releases whose bytes had changed"),
+        Column("again", "INTEGER", "Releases read again because rules or code had changed, or by force"),
+        Column("unchanged", "INTEGER", "Releases left as they were"),
+        Column("failed", "INTEGER", "Files that could not be read"),
+    ),
+)
+_RELEASE = Table(
+    "release",
+    "One row for each file that was read or tried: a press release, leaflet or page.",
+    (
+        Column("release_id", "VARCHAR PRIMARY KEY", "Identifier made from the source; stays when the file changes"),
+        Column("run_id", "INTEGER NOT NULL", "Run that loaded it", references="run"),
+        Column("source", "VARCHAR NOT NULL", "Path, relative to the folder of the run when below it, with /"),
+        Column("status", "VARCHAR NOT NULL", "ok, partial (reason: what is missing) or unreadable (reason: why)"),
+        Column("reason", "VARCHAR", "Why it is partial or unreadable, else null"),
+        Column("lost", "VARCHAR", "Why a later run could not read the file any more; its facts are kept. Else null"),
+        Column("sha256", "VARCHAR", "Digest of the bytes read; null where not even those could be had"),
+        Column("media", "VARCHAR", "text, markdown or pdf"),
+        Column("pages", "INTEGER", "Number of pages; null for media without pages"),
+        Column("kind", "VARCHAR", "communique, news, leaflet, page, or generic: explains CPTS without being about one"),
+        Column("title", "VARCHAR", "Its title, as written"),
+        Column("title_evidence_id", "VARCHAR", "Quotation of the title", references="evidence"),
+        Column("title_confidence", "DOUBLE", "How sure the title is, from 0 to 1"),
+        Column("released", "VARCHAR", "Date that the text itself bears, ISO 8601, cut to the precision it states"),
+        Column("released_precision", "VARCHAR", "What that date is cut to: day, month or year"),
+        Column("released_first", "DATE", "First day that this date may mean"),
+        Column("released_evidence_id", "VARCHAR", "Quotation of that date", references="evidence"),
+        Column("released_confidence", "DOUBLE", "How sure that date is, from 0 to 1"),
+        Column("text", "VARCHAR", "Extracted text; names, e-mails and telephones of contacts masked length for length"),
+        Column("extracted_at", "TIMESTAMP NOT NULL", "When the run that read it began, UTC"),
+        Column("fingerprint", "VARCHAR NOT NULL", "Digest of the code, the rules and spaCy's version that read it"),
+        Column("project_version", "VARCHAR NOT NULL", "Version of cpts-extract that read it"),
+    ),
+    rows.release,
+)
+
+# ---- what the releases state ------------------------------------------------------------------------------------
+
+_CPTS = Table(
+    "cpts",
+    "One row for each CPTS of which a release states a fact: an entry. cpts_entry groups those of one CPTS.",
+    (
+        Column("cpts_id", "VARCHAR PRIMARY KEY", "Identifier of the entry"),
+        _RELEASE_ID,
+        Column("position", "INTEGER NOT NULL", "Rank in the release, from 0, subjects first"),
+        Column("subject", "BOOLEAN NOT NULL", "Whether the release is about it"),
+        Column("name", "VARCHAR", "Fullest form in the text; null where the text never names it"),
+        Column("name_key", "VARCHAR", "Words of the name that stay when its spelling drifts: 3 forets"),
+        *_PROOF,
+    ),
+    rows.cpts,
+    (Summary({"name": "name"}),),
+)
+_EVIDENCE = Table(
+    "evidence",
+    "One row for each quotation: substr(release.text, start + 1, \"end\" - start) is the quotation.",
+    (
+        Column("evidence_id", "VARCHAR PRIMARY KEY", "Identifier of the quotation"),
+        _RELEASE_ID,
+        Column("cpts_id", "VARCHAR", "CPTS entry that it proves something of; null: of the release", references="cpts"),
+        Column("field", "VARCHAR NOT NULL", "Key of the field in the record: population, funding.0, missions.2"),
+        Column("fact_id", "VARCHAR NOT NULL", "Fact, or list of facts, that it proves: its quotations share it"),
+        Column("rank", "INTEGER NOT NULL", "0 for the quotation to show, then the others that say the same"),
+        Column("start", "INTEGER NOT NULL", "Where it begins in release.text, in characters from 0"),
+        Column("end", "INTEGER NOT NULL", "Where it ends in release.text; to be written \"end\" in SQL"),
+        Column("page", "INTEGER", "Page it begins on, from 1; null for media without pages"),
+        Column(
+            "boxes",
+            "STRUCT(page INTEGER, x0 DOUBLE, top DOUBLE, x1 DOUBLE, bottom DOUBLE)[] NOT NULL",
+            "Where it stands, a box for each line or column, in points from the page's top left corner",
+        ),
+        Column("quotation", "VARCHAR NOT NULL", "The words, as release.text has them"),
+        Column("rule", "VARCHAR NOT NULL", "Pattern that matched"),
+        Column("confidence", "DOUBLE NOT NULL", "How sure that rule is, from 0 to 1"),
+    ),
+    rows.evidence,
+)
+_SUM = (
+    _POSITION,
+    Column("amount", "BIGINT NOT NULL", "Euros; the lower sum of a range"),
+    Column("amount_max", "BIGINT", "Upper sum of a range in euros, else null"),
+    Column("bound", "VARCHAR NOT NULL", "exact, about, at_least, at_most or range"),
+    Column("purpose", "VARCHAR NOT NULL", "startup, operation, missions, total, project_writing or other"),
+    Column("period", "VARCHAR", "year, once or contract; null where unsaid"),
+    Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+)
+
+TABLES: tuple[Table, ...] = (
+    _WAREHOUSE,
+    _RUN,
+    _RELEASE,
+    _CPTS,
+    _fact(
+        "cpts_name",
+        "Every form of a CPTS' name in a release.",
+        (
+            Column("name", "VARCHAR NOT NULL", "The form, as written"),
+            Column("is_alias", "BOOLEAN NOT NULL", "Whether it is another form than cpts.name", shown=False),
+            Column("name_key", "VARCHAR NOT NULL", "Words of the form that stay when its spelling drifts", shown=False),
+        ),
+        rows.cpts_name,
+    ),
+    _fact(
+        "signature",
+        "When and where the ACI was or will be signed. Not a founding, not the approval of a health project.",
+        (
+            *_DATE,
+            Column("place", "VARCHAR", "Where it was signed"),
+            Column("place_evidence_id", "VARCHAR", "First quotation of the place", references="evidence", shown=False),
+            Column("place_confidence", "DOUBLE", "How sure the place is, from 0 to 1", shown=False),
+        ),
+        rows.signature,
+        Summary.of_date("signature_date"),
+        Summary({"signature_place": "place"}, "fact.place IS NOT NULL", "place_evidence_id"),
+    ),
+    _fact(
+        "founding",
+        "When the CPTS or its association was created, where stated apart from the signature.",
+        _DATE,
+        of_cpts("founded", rows.date),
+        Summary.of_date("founded"),
+    ),
+    _fact(
+        "population",
+        "Inhabitants of the territory.",
+        _QUANTITY,
+        of_cpts("population", rows.same),
+        Summary.of_quantity("population"),
+    ),
+    _fact(
+        "commune_count",
+        "Number of communes of the territory, as stated.",
+        _single("value", "INTEGER", "The count"),
+        of_cpts("commune_count", rows.single("value")),
+        Summary.of_value("commune_count", "value"),
+    ),
+    _fact(
+        "commune",
+        "Communes named as part of the territory.",
+        (
+            _POSITION,
+            Column("name", "VARCHAR NOT NULL", "Official name"),
+            Column("insee", "VARCHAR", "INSEE code, a text: it may begin with 0; null where it could not be told"),
+        ),
+        of_cpts("communes", rows.same),
+    ),
+    _fact(
+        "epci",
+        "Intercommunalités that the territory covers.",
+        (
+            _POSITION,
+            Column("name", "VARCHAR NOT NULL", "Official name"),
+            Column("siren", "VARCHAR", "SIREN number; null where it could not be told"),
+        ),
+        of_cpts("epcis", rows.same),
+    ),
+    _fact(
+        "department",
+        "Département where the CPTS lies.",
+        _AREA,
+        of_cpts("department", rows.same),
+        Summary.of_value("department", "name", department_code="code"),
+    ),
+    _fact(
+        "region",
+        "Région where the CPTS lies.",
+        _AREA,
+        of_cpts("region", rows.same),
+        Summary.of_value("region", "name", region_code="code"),
+    ),
+    _fact(
+        "professionals",
+        "Health professionals on the territory, or gathered by the CPTS.",
+        _QUANTITY,
+        of_cpts("professionals", rows.same),
+        Summary.of_quantity("professionals"),
+    ),
+    _fact(
+        "member", "Adherents of the CPTS.", _QUANTITY, of_cpts("members", rows.same), Summary.of_quantity("members")
+    ),
+    _fact(
+        "size_class",
+        "Size (taille) in the sense of the ACI.",
+        _single("value", "INTEGER", "1 below 40 000 inhabitants, 2 to 80 000, 3 to 175 000, 4 above"),
+        of_cpts("size_class", rows.single("value")),
+        Summary.of_value("size_class", "value"),
+    ),
+    _fact(
+        "ordinal",
+        "Rank among the CPTS of a territory: \"la 6e CPTS du Morbihan\".",
+        (
+            Column("rank", "INTEGER NOT NULL", "The rank, from 1"),
+            Column("scope", "VARCHAR NOT NULL", "The territory, as written"),
+        ),
+        of_cpts("ordinal", rows.same),
+        Summary({"ordinal_rank": "rank", "ordinal_scope": "scope"}),
+    ),
+    _fact(
+        "contract",
+        "For how long the contract is made.",
+        _single("years", "INTEGER", "Years"),
+        of_cpts("contract_years", rows.single("years")),
+        Summary.of_value("contract_years", "years"),
+    ),
+    Table(
+        "funding",
+        "Sums announced: of one CPTS, or (cpts_id null) of the national scheme or somebody else.",
+        (
+            _FACT_ID,
+            _RELEASE_ID,
+            Column("cpts_id", "VARCHAR", "CPTS entry that it is about; null: the scheme", "cpts", shown=False),
+            *_SUM,
+            *_PROOF,
+        ),
+        rows.both(of_cpts("funding", rows.funding), of_release("scheme_funding", rows.funding)),
+        (
+            Summary(
+                {
+                    "funding_total": "amount",
+                    "funding_total_max": "amount_max",
+                    "funding_total_bound": "bound",
+                    "funding_total_period": "period",
+                },
+                "fact.purpose = 'total'",
+                conflict="count(DISTINCT fact.amount) FILTER (fact.bound = 'exact' AND fact.purpose = 'total') > 1",
+            ),
+        ),
+    ),
+    _fact(
+        "mission",
+        "Missions that the CPTS takes on, in the categories of the agreement.",
+        (
+            _POSITION,
+            Column(
+                "category",
+                "VARCHAR NOT NULL",
+                "medecin_traitant, soins_non_programmes, parcours, prevention, crise, qualite, accompagnement or autre",
+            ),
+            Column("level", "VARCHAR", "socle or complementaire as the text says it, else null"),
+            Column("title", "VARCHAR NOT NULL", "As written"),
+            Column("items", "VARCHAR[] NOT NULL", "Themes listed under it, as written"),
+        ),
+        of_cpts("missions", rows.mission),
+    ),
+    Table(
+        "aggregate",
+        "Counts for France, a région or a département.",
+        (
+            _FACT_ID,
+            _RELEASE_ID,
+            _POSITION,
+            Column("scope", "VARCHAR NOT NULL", "France, or the name of the territory"),
+            Column("indicator", "VARCHAR NOT NULL", "cpts_count, contracts_signed, projects, population_covered, ..."),
+            Column("value", "DOUBLE NOT NULL", "The count, or a percentage where the indicator says so"),
+            Column("as_of", "VARCHAR", "Date that it is true of, ISO 8601, cut to the precision stated"),
+            Column("as_of_first", "DATE", "First day that this date may mean"),
+            *_PROOF,
+        ),
+        of_release("aggregates", rows.aggregate),
+    ),
+    Table(
+        "mentioned",
+        "CPTS that a release only names.",
+        (
+            _FACT_ID,
+            _RELEASE_ID,
+            _POSITION,
+            Column("name", "VARCHAR NOT NULL", "As written"),
+            Column("name_key", "VARCHAR NOT NULL", "Words of the name that stay when its spelling drifts", shown=False),
+            *_PROOF,
+        ),
+        of_release("mentioned", rows.mentioned),
+    ),
+    Table(
+        "warning",
+        "What a reader of a release's facts should know: contradictions, implausible values, what could not be read.",
+        (
+            _FACT_ID,
+            _RELEASE_ID,
+            _POSITION,
+            Column("code", "VARCHAR NOT NULL", "Kind of warning"),
+            Column("message", "VARCHAR NOT NULL", "In a sentence"),
+            Column("field", "VARCHAR", "Key of the field that it is about, else null"),
+            *_PROOF,
+        ),
+        of_release("warnings", rows.warning),
+    ),
+    _EVIDENCE,
+)

@@ -1,0 +1,121 @@
+"""Load batches of releases, each batch in one transaction: a killed run leaves whole releases, old or new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+import pyarrow as pa
+
+from cpts_extract import __version__
+from cpts_extract.load.ddl import quoted
+from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
+from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
+from cpts_extract.load.open import now, open_to_write, refused
+
+
+class Writer:
+    """The one writer of a warehouse, for the length of a run: `prepare` each release, `load` batches, then `finish`."""
+
+    def __init__(
+        self, path: Path, mask: Mask, fingerprint: str, *, paths: Sequence[str] = (), forced: bool = False
+    ) -> None:
+        self._path = path
+        self._mask = mask
+        self._fingerprint = fingerprint
+        self._paths = list(paths)
+        self._forced = forced
+        self._begun = False
+
+    def __enter__(self) -> Self:
+        """Open the warehouse, and make it where there is none.
+
+        Raises:
+            WarehouseError: It cannot be opened to write.
+        """
+        self._connection = open_to_write(self._path)
+        with refused(self._path):
+            [(last,)] = self._connection.execute("SELECT coalesce(max(run_id), 0) FROM run").fetchall()
+        self._run = Run(last + 1, now(), self._fingerprint, __version__)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with refused(self._path):
+            self._connection.close()
+
+    def prepare(self, read: Read | Unreadable) -> Frames:
+        """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
+        return frames(gather(read, self._run, self._mask))
+
+    def load(self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None) -> None:
+        """Load releases in one transaction, each in the place of what its source gave before.
+
+        Args:
+            batch: What `prepare` gave, each source at most once.
+            lost: Sources that were read once and cannot be any more, with the reason: their facts are kept.
+
+        Raises:
+            WarehouseError: They cannot be written; the warehouse is as before this batch.
+        """
+        with refused(self._path):
+            self._connection.begin()
+            try:
+                self._begin_run()
+                if batch:
+                    self._replace(joined(batch))
+                if lost:
+                    self._mark(lost)
+                self._connection.commit()
+            except BaseException:
+                self._roll_back()
+                raise
+        self._begun = True
+
+    def _begin_run(self) -> None:
+        if not self._begun:
+            self._connection.execute(
+                "INSERT INTO run BY NAME SELECT $1 AS run_id, $2::TIMESTAMP AS started_at, $3 AS project_version, "
+                "$4 AS fingerprint, $5::VARCHAR[] AS paths, $6 AS forced",
+                [self._run.run_id, self._run.at, __version__, self._fingerprint, self._paths, self._forced],
+            )
+
+    def _replace(self, rows: Frames) -> None:
+        self._connection.register("loaded_release", rows["release"])
+        for table in RELEASE_TABLES:
+            name = quoted(table.name)
+            self._connection.execute(
+                f"DELETE FROM {name} WHERE release_id IN (SELECT release_id FROM loaded_release)"
+            )
+            self._connection.register("loaded", rows[table.name])
+            self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM loaded")
+            self._connection.unregister("loaded")
+        self._connection.unregister("loaded_release")
+
+    def _mark(self, lost: Mapping[str, str]) -> None:
+        self._connection.register("loaded_lost", pa.table({"source": list(lost), "reason": list(lost.values())}))
+        self._connection.execute(
+            "UPDATE release SET lost = loaded_lost.reason FROM loaded_lost WHERE release.source = loaded_lost.source"
+        )
+        self._connection.unregister("loaded_lost")
+
+    def _roll_back(self) -> None:
+        try:
+            self._connection.rollback()
+        except duckdb.Error:
+            # A disk that is full ends the transaction by itself; what went wrong is being raised already.
+            return
+
+    def finish(self, **counts: int) -> None:
+        """Write down how the run ended: ``added``, ``changed``, ``again``, ``unchanged``, ``failed``."""
+        if self._begun:
+            values = ", ".join(f"{quoted(name)} = {int(count)}" for name, count in counts.items())
+            with refused(self._path):
+                self._connection.execute(
+                    f"UPDATE run SET finished_at = $1::TIMESTAMP{', ' if values else ''}{values} WHERE run_id = $2",
+                    [now(), self._run.run_id],
+                )
