@@ -51,7 +51,8 @@ class Anchors:
             if len(years) == 1:
                 return f"{min(years)}-{date.month:02}-{date.day:02}", "the year stands beside the same day elsewhere"
         if self._day:
-            full = complete(date, self._day)
+            bare = date.weekday is not None and not date.day and not date.month and date.relation is None
+            full = complete(date, self._day, direction="past" if bare else "near")
             if full is not None and full.iso():
                 return full.iso(), "completed from the release's own date"
         if date.month and self.released is not None and len(self.released.value) == 7 and (found := self._from_month(date)):
@@ -71,8 +72,12 @@ class Anchors:
         """Complete a day and month from a release that bears its month only."""
         assert self.released is not None and date.month
         year, month = int(self.released.value[:4]), int(self.released.value[5:7])
-        if date.month > month:
-            year -= 1
+        if date.relation == "next":
+            year += date.month < month
+        elif date.relation == "last":
+            year -= date.month > month
+        else:
+            year += (date.month < month - 6) - (date.month > month + 6)
         if date.day is None:
             return f"{year}-{date.month:02}"
         try:

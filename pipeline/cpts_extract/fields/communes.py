@@ -73,6 +73,7 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
             if len(items) >= 3 and whole:
                 yield "communes.paragraph", 0.9, items
     yield from _as_many_as_counted(scope)
+    yield from _long_lists(scope)
     for match in reading.of("communes", "cue"):
         if match.rule.id in {"communes.left-out"}:
             continue
@@ -84,6 +85,25 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         explicit = any(t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end])
         if len(items) >= (1 if explicit and reading.tokens[match.end - 1].text not in ":(" else 2):
             yield match.rule.id, 0.88, items
+
+
+LONG = 5
+"""So many names in a row, with nothing but commas between, are taken for communes wherever they stand."""
+
+
+def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
+    reading = scope.reading
+    spoken = any(t.norm in {"commune", "communes", "villages"} for t in reading.tokens)
+    for number, (first, last) in enumerate(reading.sentences):
+        if not spoken or scope.is_generic(number) or reading.block(number).kind == "contact":
+            continue
+        at = first
+        while at < last:
+            items = _items(reading, at, last, open_end=False)
+            if len(items) >= LONG and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items):
+                yield "communes.long-list", 0.85, items
+            following = next((n + 1 for n in range(max(at, items[-1].end if items else at), last) if reading.tokens[n].text in {":", ",", "(", "–", ";", "*"}), last)
+            at = max(following, at + 1)
 
 
 def _as_many_as_counted(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
@@ -191,7 +211,7 @@ def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
             depth -= 1
             if depth < 0:
                 return n
-        elif depth == 0 and (text in {",", ";", "–", "—", "/", "•", "·", ".", "|"} or text == "-" and _loose(tokens, n) or tokens[n].norm == "et" and n > at):
+        elif depth == 0 and (text in {",", ";", "–", "—", "/", "•", "·", ".", "|", "*"} or text == "-" and _loose(tokens, n) or tokens[n].norm == "et" and n > at):
             return n
         elif depth == 0 and n > at and tokens[n].norm == "ainsi" and tokens[n + 1].norm == "que":
             return n

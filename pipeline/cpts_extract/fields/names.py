@@ -264,11 +264,12 @@ def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
     endings = tuple(words()["adjective-ending"])
     following = tokens[end + 1]
     closes = following.tag in {"sep", "stop", "date"} or following.norm in _AFTER_NAME or following.text in ".!?"
-    return end + 1 if token.norm.endswith(endings) and closes and token.norm not in _NO_ADJECTIVE else end
+    of_people = bool(re.fullmatch(r"\w{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)", token.text))
+    return end + 1 if token.norm.endswith(endings) and (closes or of_people) and token.norm not in _NO_ADJECTIVE else end
 
 
 _AFTER_NAME = frozenset("a ont est sont et voit signe signent contractualise couvre compte regroupe reunit se s' vient peut dispose qui en avec au pour par ,".split())
-_NO_ADJECTIVE = frozenset("reunit projet souhaite desormais jamais aussi aupres mais francais commune moins tripartite conventionnel interprofessionnel".split())
+_NO_ADJECTIVE = frozenset("fois trois jamais parfois toutefois mois choix combien rien bien palais projet souhaite desormais jamais aussi aupres mais francais commune moins tripartite conventionnel interprofessionnel".split())
 
 
 # ---- other ways to name -----------------------------------------------------------------------------------------
@@ -438,7 +439,10 @@ def _acronym(tokens: tuple[Token, ...], end: int) -> list[str]:
 
 @cache
 def _aside() -> frozenset[str]:
-    return frozenset("apres avec rejoint rejoignant voisine voisines comme derriere outre ainsi".split())
+    return frozenset(
+        "apres avec rejoint rejoignant voisine voisines voisin voisins derriere outre ainsi releve relevent depend dependent rattachee rattachees rattaches choisi"
+        " siege tournees propre ailleurs prefere preferent appartiennent".split()
+    )
 
 
 def _weight(reading: Reading, group: list[Mention]) -> float:
@@ -446,7 +450,7 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
     weight = 0.0
     for mention in group:
         token = reading.tokens[mention.start]
-        aside = any(t.norm in _aside() for t in reading.tokens[max(mention.start - 4, 0) : mention.start])
+        aside = any(t.norm in _aside() for t in reading.tokens[max(mention.start - 6, 0) : mention.start])
         kind = reading.block(token.sentence).kind
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)

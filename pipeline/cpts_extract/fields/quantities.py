@@ -30,6 +30,8 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("more inhabitants than any CPTS has")
         elif value < SMALLEST_POPULATION:
             found = found.rejected("too few inhabitants for a CPTS")
+        elif _of_a_part(scope, token):
+            found = found.rejected("the figure of a part, in brackets behind its name")
         elif token in towns:
             found = found.rejected("one of the figures of several towns")
         elif value in {1_000, 10_000, 100_000} and reading.tokens[token - 1].norm in {"pour", "/"} and found.value.bound == "exact":
@@ -42,6 +44,16 @@ def population(scope: Scope) -> list[Found]:
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
         out.append(replace(found, confidence=found.confidence + bonus))
     return out
+
+
+def _of_a_part(scope: Scope, token: int) -> bool:
+    """Tell whether a figure stands in brackets behind a name that is no CPTS's: "la Vallée (28 communes, 41 749 habitants)"."""
+    tokens = scope.reading.tokens
+    opening = next((n for n in range(token - 1, max(token - 6, 0), -1) if tokens[n].text in "()"), 0)
+    if not opening or tokens[opening].text != "(" or tokens[opening - 1].tag == "cpts":
+        return False
+    named = any(m.start < opening <= m.end + 1 for n in scope.named for m in n.mentions)
+    return tokens[opening - 1].text[:1].isupper() and not named
 
 
 def _towns(reading: Reading) -> set[int]:
@@ -74,6 +86,8 @@ def commune_count(scope: Scope) -> list[Found]:
     out = []
     for found in counts(reading, "communes", "commune_count"):
         number = found.value
+        if found.against == "communes.some-of-them" and _behind_its_name(scope, found.token):
+            found = replace(found, against=None)
         if number.bound != "exact":
             found = found.rejected("not an exact number")
         elif number.value > 1_000 or number.value < 1:
@@ -86,6 +100,13 @@ def commune_count(scope: Scope) -> list[Found]:
     kept = Counter(f.value for f in out if not f.against)
     parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
     return [replace(f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts)) for f in out]
+
+
+def _behind_its_name(scope: Scope, token: int) -> bool:
+    """Tell whether a figure stands in brackets right behind the name of a CPTS."""
+    tokens = scope.reading.tokens
+    opening = next((n for n in range(token - 1, max(token - 6, 0), -1) if tokens[n].text in "()"), 0)
+    return bool(opening) and tokens[opening].text == "(" and any(m.end == opening for n in scope.named for m in n.mentions)
 
 
 def professionals(scope: Scope) -> list[Found]:

@@ -22,7 +22,7 @@ def released(reading: Reading) -> Found | None:
         first, last = reading.sentences[sentence]
         others = [t for t in reading.tokens[first:last] if t.tag not in {"date", "stop"} and t.text not in "-–|:.°·"]
         dateline = match.rule.id == "released.dateline" and (len(others) <= 10 or match.start <= first + 1)
-        alone = match.rule.id == "released.alone" and (len(others) <= 1 or _masthead(reading, sentence, len(others)))
+        alone = match.rule.id == "released.alone" and (len(others) <= 1 or _masthead(reading, sentence, len(others)) or sentence < 4 and match.value == first and len(others) <= 6)
         if dateline or match.rule.id == "released.published" or (alone and (date.day or date.month)):
             if sentence < _NEAR_THE_TOP or dateline and sentence > len(reading.sentences) - 6:
                 worth = match.rule.confidence - 0.02 * sentence

@@ -98,7 +98,14 @@ class Scope:
                         here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
                         if here == core:
                             found.append((at, at + len(core), number))
+                    elif token.norm == core[0] and at not in taken and self._alone(at, len(core)) and [t.norm for t in tokens[at : at + len(core)]] == core:
+                        found.append((at, at + len(core), number))
         return found
+
+    def _alone(self, at: int, size: int) -> bool:
+        """Tell whether so many tokens are a whole sentence: a name that heads a paragraph."""
+        first, last = self.reading.sentences[self.reading.tokens[at].sentence]
+        return at == first and last - first <= size + 1
 
     def _bare_mentions(self, known: set[int]) -> list[tuple[int, int, int]]:
         """The places where a word that only one of the names holds stands by itself: "Dans l'Est", "celle du Val"."""
@@ -202,7 +209,20 @@ class Scope:
             names = self._names_in(section)
             if names:
                 return names[0][2], "named in the heading"
+            if len(self._partition) > 1:
+                above = [n for n in self._partition if n < sentence]
+                if above:
+                    return self._names_in(above[-1])[0][2], "named in the heading of the part"
         return 0, "the release's first subject"
+
+    @cached_property
+    def _partition(self) -> list[int]:
+        """The headings that name one subject each, where they name several: each heads a part on its own CPTS."""
+        heads = [
+            n for n in range(len(self.reading.sentences))
+            if self.reading.block(n).kind == "heading" and len({m[2] for m in self._names_in(n)}) == 1
+        ]
+        return heads if len({self._names_in(n)[0][2] for n in heads}) > 1 else []
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""

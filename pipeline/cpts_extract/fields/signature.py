@@ -57,10 +57,12 @@ def _events(scope: Scope) -> Iterator[Event]:
         if "event" in match.rule.sets or match.rule.id == "signature.contracts-signed-here":
             continue
         sentence = reading.tokens[match.start].sentence
+        if match.rule.id == "signature.its-turn" and not told & {sentence - 1, sentence - 2, sentence - 3}:
+            continue
         against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
         if against is None and scope.is_generic(sentence) and not scope._names_in(sentence):
             against = "in a box that explains CPTS in general"
-        if against is None and match.rule.id != "signature.contractualise" and not _of_the_agreement(reading, match, sentence):
+        if against is None and match.rule.id not in {"signature.contractualise", "signature.its-turn"} and not _of_the_agreement(reading, match, sentence):
             against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
         told.add(sentence)
         yield Event(match.rule.id, match.rule.confidence, match.start, match.end, sentence, against)
@@ -141,7 +143,8 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
     before = event.sentence - 1
     if before >= 0 and _same_passage(reading, before, event.sentence):
         near = [t for t in _date_tokens(reading, before) if t not in others and not _vague(reading, t)]
-        if near and _tells_the_day(reading, before, near[-1]):
+        here = {t.norm for t in reading.tokens[slice(*reading.sentences[event.sentence])]}
+        if near and ("jour-la" in here or _tells_the_day(reading, before, near[-1])):
             return [(near[-1], event.confidence - 0.1)]
     return []
 
@@ -176,7 +179,7 @@ def _vague(reading: Reading, token: int) -> bool:
     """Tell whether a date is none by itself: "cinq ans plus tard", a bare weekday."""
     date = reading.tokens[token].value
     assert isinstance(date, DateMention)
-    return date.relation == "later" or (date.weekday is not None and not date.day and date.relation is None)
+    return date.relation == "later" or date.edge == "end" and not date.month
 
 
 def _same_passage(reading: Reading, before: int, sentence: int, headings: bool = False) -> bool:
@@ -204,6 +207,8 @@ def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, 
         found = Found("signature_date", value, start, end, token, event.rule, sure + 0.004 * len(value or ""))
         if value is None:
             found = found.rejected(how)
+        elif anchors.released is not None and int(value[:4]) > int(anchors.released.value[:4]) + 1:
+            found = found.rejected("years after the release itself")
         elif value < "2017":
             found = found.rejected("before any contract of a CPTS")
         elif place:

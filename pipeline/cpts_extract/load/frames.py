@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from cpts_extract.load.ddl import table_statements, quoted
+from cpts_extract.load.ddl import quoted, table_statements
 from cpts_extract.load.facts import Facts
 from cpts_extract.load.schema import TABLES
 

@@ -166,7 +166,8 @@ def _make(path: Path) -> None:
     try:
         with refused(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with duckdb.connect(draft) as connection:
+            # Many small tables: with DuckDB's blocks of 256 kB a hundred releases take 24 MB, with these 2.
+            with duckdb.connect(draft, config={"default_block_size": "16384"}) as connection:
                 connection.begin()
                 for statement in create_statements():
                     connection.execute(statement)

@@ -48,7 +48,7 @@ class Block:
     pieces: tuple[Piece, ...]
     level: int = 0
     """Of a heading: 1 is the highest. Of a list item: 0 is the outermost. Of a row: 2 when heads and cells alternate,
-    3 when every cell holds a figure with its words."""
+    3 when every cell holds a figure with its words, 4 when the column's CPTS stands first."""
     marker: str | None = None
     page: int = 1
 
@@ -281,7 +281,7 @@ def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(found) or ((start, end),)
 
 
-_MARKS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)|(?<=[^\W\d])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w»)])\s?\[\d{1,2}\]|(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹]+(?=\W)")
+_MARKS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)|(?<=[^\W\d])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w»)])\s?\[\d{1,2}\]|(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹]+(?=\W)")
 
 
 _CALLING = frozenset("à au aux avec de des du en et la le les ou par pour soit sur un une".split())
@@ -413,7 +413,12 @@ def _tables(text: str, found: list[Block]) -> list[Block]:
     head: Block | None = None
     for before, block in pairwise([None, *found]):
         assert block is not None
-        if block.kind != "row" or len(block.pieces) < 3:
+        if block.kind == "row" and head is not None and len(block.pieces) == len(head.pieces) + 1 and _heads_cpts(text, head):
+            out += [replace(block, pieces=(h, block.pieces[0], cell), level=4) for h, cell in zip(head.pieces, block.pieces[1:], strict=True)]
+            continue
+        if block.kind == "row" and _heads_cpts(text, block):
+            head = block
+        elif block.kind != "row" or len(block.pieces) < 3:
             head = None
         elif before is None or before.kind != "row" or len(before.pieces) != len(block.pieces):
             head = block if not any(c.isdigit() for c in text[block.start : block.end]) else None
@@ -422,6 +427,11 @@ def _tables(text: str, found: list[Block]) -> list[Block]:
             block = replace(block, pieces=pieces, level=2)
         out.append(block)
     return out
+
+
+def _heads_cpts(text: str, row: Block) -> bool:
+    """Tell whether a row heads the columns of several CPTS."""
+    return len(row.pieces) >= 2 and all(re.match(r"(?:la )?(?:cpts|communaute)", fold(text[a:b])) for a, b in row.pieces)
 
 
 def _tiles(text: str, found: list[Block]) -> list[Block]:
@@ -459,7 +469,14 @@ def _paired(text: str, first: Block, second: Block) -> list[tuple[Piece, ...]]:
     def figures(row: Sequence[Piece]) -> int:
         return sum(any(c.isdigit() for c in text[a:b]) for a, b in row)
     if figures(first.pieces) == len(first.pieces) and figures(second.pieces) <= len(second.pieces) // 2:
-        return [(a, b) for a, b in zip(first.pieces, second.pieces, strict=True)]
+        return [(_bare(text, a), b) for a, b in zip(first.pieces, second.pieces, strict=True)]
     if figures(second.pieces) == len(second.pieces) and not figures(first.pieces):
-        return [(b, a) for a, b in zip(first.pieces, second.pieces, strict=True)]
+        return [(_bare(text, b), a) for a, b in zip(first.pieces, second.pieces, strict=True)]
     return []
+
+
+def _bare(text: str, piece: Piece) -> Piece:
+    """Cut the brackets around a figure."""
+    inside = re.match(r"[\[(\s]*(.*?)[\])\s]*$", text[piece[0] : piece[1]])
+    assert inside is not None
+    return piece[0] + inside.start(1), piece[0] + inside.end(1)

@@ -92,7 +92,7 @@ class _Builder:
     def add(self, number: int, block: Block) -> None:
         start, first = self.at, len(self.parts)
         for place, piece in enumerate(block.pieces):
-            between = "" if block.kind != "row" else " ; " if block.level == 3 or (block.level == 2 and place % 2 == 0) else " : "
+            between = "" if block.kind != "row" else " ; " if block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1) else " : "
             self._add_piece(piece, first_of_block=self.at == start, between=between)
         body = "".join(self.parts[first:])
         for a, b in _sentences(body):

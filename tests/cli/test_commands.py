@@ -1,0 +1,201 @@
+"""``extract``, ``explain``, ``show``, ``query`` and ``schema`` print what people and programs can read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+from cpts_extract.load.ddl import dictionary
+
+Cpts = Callable[..., Result]
+
+
+# ---- extract --------------------------------------------------------------------------------------------------------
+
+
+def test_extract_prints_one_line_of_json_a_release(folder: Path, cpts: Cpts) -> None:
+    result = cpts("extract", "releases/blavet.txt", "releases/oust.md", "--format", "jsonl")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [(record["source"], record["cpts"][0]["population"]) for record in records] == [
+        ("releases/blavet.txt", {"value": 57633, "bound": "exact"}),
+        ("releases/oust.md", {"value": 42000, "bound": "exact"}),
+    ]
+
+
+def test_extract_prints_an_object_for_one_file_and_an_array_for_several(folder: Path, cpts: Cpts) -> None:
+    one = cpts("extract", "releases/blavet.txt", "--format", "json").stdout
+    two = cpts("extract", "releases/blavet.txt", "releases/oust.md", "--format", "json").stdout
+    assert one.startswith('{\n  "source": "releases/blavet.txt",\n')
+    assert json.loads(two)[0] == json.loads(one)
+    assert [record["source"] for record in json.loads(two)] == ["releases/blavet.txt", "releases/oust.md"]
+
+
+def test_extract_shows_values_beside_their_words(folder: Path, cpts: Cpts) -> None:
+    table = cpts("extract", "releases/blavet.txt").stdout
+    lines = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in table.splitlines()]
+    shown = {line[1]: line[2] for line in lines if line[0] == "CPTS du Blavet"}
+    assert (shown["population"], shown["signature_date"], shown["commune_count"]) == ("57 633", "2024-10-09", "11")
+
+
+def test_extract_goes_on_after_a_file_that_fails(folder: Path, cpts: Cpts) -> None:
+    result = cpts("extract", "none.txt", "releases/oust.md", "releases", "--format", "json")
+    assert result.exit_code == 1
+    assert result.stderr == "cpts-extract: none.txt: no such file\ncpts-extract: releases: is a folder\n"
+    assert [record["source"] for record in json.loads(result.stdout)] == ["releases/oust.md"]
+    alone = cpts("extract", "none.txt", "--format", "json")
+    assert (alone.exit_code, alone.stdout) == (1, "")
+
+
+# ---- explain --------------------------------------------------------------------------------------------------------
+
+
+def test_explain_tells_rule_sentence_and_reason(folder: Path, cpts: Cpts) -> None:
+    result = cpts("explain", "releases/blavet.txt", "population")
+    head, block = result.stdout.rstrip("\n").split("\n\n")
+    assert (result.exit_code, head) == (0, "releases/blavet.txt: population: 1 kept of 1 candidates")
+    lines = block.split("\n")
+    assert lines[0] == "kept     57 633"
+    assert [line.split()[0] for line in lines[1:]] == ["of", "rule", "words", "sentence", "why"]
+    assert lines[1] == "  of        CPTS du Blavet"
+    assert lines[4] == "  sentence  Elle couvre 57 633 habitants de 11 communes."
+
+
+def test_explain_says_when_nothing_was_found(folder: Path, cpts: Cpts) -> None:
+    result = cpts("explain", "releases/oust.md", "size_class")
+    assert (result.exit_code, result.stdout.partition(";")[0].strip()) == (
+        0,
+        "releases/oust.md: size_class: nothing found, and no rule came near",
+    )
+
+
+def test_explain_as_json_gives_the_candidates_whole(folder: Path, cpts: Cpts) -> None:
+    told = json.loads(cpts("explain", "releases/blavet.txt", "population", "--format", "json").stdout)
+    assert (told["source"], told["field"], told["kept"]) == ("releases/blavet.txt", "population", 1)
+    [candidate] = told["candidates"]
+    assert list(candidate) == ["field", "value", "evidence", "sentence", "cpts", "kept", "reason"]
+    assert candidate["value"] == {"value": 57633, "bound": "exact"}
+
+
+def test_explain_lists_the_fields_when_there_is_no_such_one(folder: Path, cpts: Cpts) -> None:
+    from cpts_extract.fields import FIELD_KEYS
+
+    result = cpts("explain", "releases/blavet.txt", "people")
+    assert result.exit_code == 2
+    assert f"no field 'people'; the fields are {', '.join(FIELD_KEYS)}" in result.stderr
+
+
+def test_explain_of_a_file_that_cannot_be_read_is_one_line(folder: Path, cpts: Cpts) -> None:
+    result = cpts("explain", "none.txt", "population")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "cpts-extract: none.txt: no such file\n")
+
+
+# ---- show -----------------------------------------------------------------------------------------------------------
+
+
+def test_show_prints_facts_with_quotation_and_source(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    result = cpts("show", "BLAVET")
+    lines = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in result.stdout.splitlines()]
+    assert (result.exit_code, lines[0][0].startswith("CPTS du Blavet (blavet")) == (0, True)
+    shown = {line[0]: line[1:4] for line in lines[1:]}
+    assert shown["population"] == ["57633, exact", "57 633 habitants", "releases/blavet.txt"]
+    assert shown["commune_count"][::2] == ["11", "releases/blavet.txt"]
+
+
+def test_show_lists_the_matches_when_several(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    result = cpts("show", "cpts")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "cpts-extract: 2 CPTS match 'cpts'; ask for one, by its name or its key\n",
+    )
+    assert [line.split("  ")[-1].strip() for line in result.stdout.splitlines()[2:]] == [
+        "CPTS de l'Oust",
+        "CPTS du Blavet",
+    ]
+
+
+def test_show_says_when_there_is_none(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    result = cpts("show", "Trégor")
+    told = "cpts-extract: outputs/cpts.duckdb: no CPTS called 'Trégor'\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
+
+
+# ---- query ----------------------------------------------------------------------------------------------------------
+
+SQL = "SELECT name, population, NULL AS nothing, ['a, b', 'c'] AS list FROM cpts_summary ORDER BY name"
+
+
+def test_query_prints_a_table(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    head, rule, *rows = cpts("query", SQL).stdout.splitlines()
+    assert head.split() == ["name", "population", "nothing", "list"]
+    assert set(rule.strip()) == {"─"}
+    assert [row.split("  ")[1].strip() for row in rows] == ["CPTS de l'Oust", "CPTS du Blavet"]
+
+
+def test_query_prints_csv(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    printed = cpts("query", SQL, "--format", "csv").stdout
+    assert list(csv.reader(io.StringIO(printed))) == [
+        ["name", "population", "nothing", "list"],
+        ["CPTS de l'Oust", "42000", "", '["a, b", "c"]'],
+        ["CPTS du Blavet", "57633", "", '["a, b", "c"]'],
+    ]
+
+
+def test_query_prints_json_from_standard_input(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    assert json.loads(cpts("query", "-", "--format", "json", stdin=SQL).stdout) == [
+        {"name": "CPTS de l'Oust", "population": 42000, "nothing": None, "list": ["a, b", "c"]},
+        {"name": "CPTS du Blavet", "population": 57633, "nothing": None, "list": ["a, b", "c"]},
+    ]
+    odd = "SELECT 1 AS a, 'nan'::DOUBLE AS a, DATE '2024-10-09' AS d, MAP {1: 'x'} AS m, 1.50::DECIMAL(4, 2) AS e"
+    assert json.loads(cpts("query", odd, "--format", "json").stdout) == [
+        {"a": 1, "a_1": None, "d": "2024-10-09", "m": {"1": "x"}, "e": "1.50"}
+    ]
+
+
+def test_query_shows_brackets_as_they_are(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    assert cpts("query", "SELECT '[bold]x[/bold] :smile:' AS \"[red]\"").stdout == (
+        "  [red]\n ────────────────────────\n  [bold]x[/bold] :smile:\n"
+    )
+
+
+def test_query_refuses_to_write_and_tells_wrong_sql_in_one_line(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    before = Path("outputs/cpts.duckdb").read_bytes()
+    told = []
+    for sql in ("DELETE FROM release", "COPY release TO 'x.csv'", "FROM 'releases/blavet.txt'", "SELEC", "FROM nope"):
+        result = cpts("query", sql)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+        told.append(result.stderr)
+    assert told[0].startswith("cpts-extract: only one question at a time can be asked")
+    assert Path("outputs/cpts.duckdb").read_bytes() == before
+    assert not Path("x.csv").exists()
+
+
+# ---- schema ---------------------------------------------------------------------------------------------------------
+
+
+def test_schema_is_the_whole_dictionary_in_every_format(cpts: Cpts) -> None:
+    lines = dictionary()
+    table = cpts("schema").stdout.splitlines()
+    assert len(table) == 2 + len(lines)
+    told = json.loads(cpts("schema", "--format", "json").stdout)
+    assert [
+        (thing["name"], column["name"], column["type"], column["key"] or "", column["comment"])
+        for thing in told
+        for column in ({**thing, "name": "", "type": thing["kind"], "key": None}, *thing["columns"])
+    ] == lines
+    markdown = cpts("schema", "--format", "markdown").stdout
+    headings = [line for line in markdown.splitlines() if line.startswith("## ")]
+    assert headings == [f"## {name} ({kind})" for name, column, kind, *_ in lines if not column]
+    assert sum(line.startswith("| `") for line in markdown.splitlines()) == sum(bool(line[1]) for line in lines)

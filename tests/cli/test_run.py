@@ -1,0 +1,229 @@
+"""``run`` brings the warehouse up to date, tells what it did, and never stops at one file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cpts_extract.extract
+import duckdb
+import pytest
+from click.testing import Result
+from cpts_extract.errors import RuleError
+
+Cpts = Callable[..., Result]
+
+WAREHOUSE = Path("outputs/cpts.duckdb")
+COUNTED = ("releases read", "new", "changed", "again (rules or code changed, or --force)", "unchanged", "failed")
+
+
+def ask(sql: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(WAREHOUSE, read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def change(sql: str) -> None:
+    with duckdb.connect(WAREHOUSE) as connection:
+        connection.execute(sql)
+
+
+def counts(result: Result) -> tuple[int, ...]:
+    """Read the closing table: releases read, new, changed, again, unchanged, failed."""
+    lines = dict(line.strip().rsplit(None, 1) for line in result.stdout.split("\n") if line.startswith("  "))
+    return tuple(int(lines[name]) for name in COUNTED)
+
+
+# ---- what it loads --------------------------------------------------------------------------------------------------
+
+
+def test_a_first_run_makes_the_warehouse_and_tells_what_it_found(folder: Path, cpts: Cpts) -> None:
+    result = cpts("run", "releases")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert counts(result) == (2, 2, 0, 0, 0, 0)
+    assert result.stdout.startswith("outputs/cpts.duckdb\n")
+    assert ask("SELECT name, signature_date, population, commune_count FROM cpts_summary ORDER BY name") == [
+        ("CPTS de l'Oust", "2022-03-02", 42000, None),
+        ("CPTS du Blavet", "2024-10-09", 57633, 11),
+    ]
+    assert ask("SELECT source, status, reason FROM release ORDER BY 1") == [
+        ("releases/blavet.txt", "ok", None),
+        ("releases/oust.md", "ok", None),
+    ]
+    told = "paths, forced, added, changed, again, unchanged, failed, finished_at >= started_at"
+    assert ask(f"SELECT {told} FROM run") == [(["releases"], False, 2, 0, 0, 0, 0, True)]
+    assert [file.name for file in WAREHOUSE.parent.iterdir()] == ["cpts.duckdb"]
+
+
+def test_every_quotation_is_the_text_and_no_contact_is_in_it(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    wrong = 'substr("text", start + 1, "end" - start) <> quotation'
+    assert ask(f"SELECT * FROM evidence JOIN release USING (release_id) WHERE {wrong}") == []
+    private = "contains(text, 'Lemoine') OR contains(text, '02 97') OR contains(text, 'exemple')"
+    assert ask(f"SELECT {private}, length(text) FROM release WHERE source = 'releases/blavet.txt'") == [
+        (False, len((folder / "releases" / "blavet.txt").read_text(encoding="utf-8")))
+    ]
+
+
+def test_a_second_run_changes_nothing_and_says_so(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    before, changed = WAREHOUSE.read_bytes(), WAREHOUSE.stat().st_mtime_ns
+    result = cpts("run", "releases")
+    said = "Nothing changed: outputs/cpts.duckdb is as it was (2 releases unchanged).\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, said, "")
+    assert (WAREHOUSE.read_bytes() == before, WAREHOUSE.stat().st_mtime_ns) == (True, changed)
+
+
+def test_a_changed_file_replaces_what_it_gave(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    file = folder / "releases" / "blavet.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("57 633", "60 000"), encoding="utf-8")
+    assert counts(cpts("run", "releases")) == (1, 0, 1, 0, 1, 0)
+    assert ask("SELECT value FROM population ORDER BY 1") == [(42000,), (60000,)]
+
+
+def test_changed_rules_read_everything_again(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    change("UPDATE release SET fingerprint = 'of older rules'")
+    assert counts(cpts("run", "releases")) == (2, 0, 0, 2, 0, 0)
+    assert ask("SELECT count(*) FROM release WHERE fingerprint = 'of older rules'") == [(0,)]
+
+
+def test_force_reads_everything_again(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    assert counts(cpts("run", "--force", "releases")) == (2, 0, 0, 2, 0, 0)
+    assert ask("SELECT run_id, forced FROM run ORDER BY 1") == [(1, False), (2, True)]
+
+
+def test_a_file_has_one_name_however_it_is_given(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases", folder / "releases" / "oust.md", "./releases/../releases")
+    assert ask("SELECT source FROM release ORDER BY 1") == [("releases/blavet.txt",), ("releases/oust.md",)]
+    assert cpts("run", folder).stdout.startswith("Nothing changed: ")
+
+
+def test_folders_are_read_to_any_depth_and_other_files_counted(folder: Path, cpts: Cpts) -> None:
+    deep = folder / "releases" / "a" / "b"
+    deep.mkdir(parents=True)
+    (folder / "releases" / "oust.md").rename(deep / "OUST.MD")
+    for name in ("notes.docx", "gold.json", ".hidden.txt"):
+        (deep / name).write_text("x")
+    (deep / ".git").mkdir()
+    (deep / ".git" / "a.txt").write_text("x")
+    result = cpts("run", "releases")
+    assert (result.exit_code, counts(result)) == (0, (2, 2, 0, 0, 0, 0))
+    assert result.stdout.endswith("\n2 files of other kinds not read.\n")
+    assert ask("SELECT source FROM release ORDER BY 1") == [("releases/a/b/OUST.MD",), ("releases/blavet.txt",)]
+
+
+def test_an_empty_folder_is_no_error_and_makes_no_warehouse(folder: Path, cpts: Cpts) -> None:
+    (folder / "empty").mkdir()
+    result = cpts("run", "empty")
+    assert (result.exit_code, result.stdout) == (0, "Nothing to read: no .txt, .md or .pdf file there.\n")
+    assert not WAREHOUSE.exists()
+
+
+# ---- what fails -----------------------------------------------------------------------------------------------------
+
+
+def test_files_that_fail_are_told_and_recorded_and_the_others_go_on(folder: Path, cpts: Cpts) -> None:
+    (folder / "releases" / "empty.txt").write_text("")
+    (folder / "releases" / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    (folder / "letter.docx").write_bytes(b"PK")
+    result = cpts("run", "letter.docx", "none.txt", "releases")
+    assert (result.exit_code, counts(result)) == (1, (2, 2, 0, 0, 0, 4))
+    recorded = dict(ask("SELECT source, reason FROM release WHERE status = 'unreadable' ORDER BY 1"))
+    assert list(recorded) == ["letter.docx", "none.txt", "releases/broken.pdf", "releases/empty.txt"]
+    assert recorded["none.txt"] == "no such file"
+    assert recorded["letter.docx"].startswith("unknown kind of file")
+    assert result.stderr == "".join(f"cpts-extract: {source}: {reason}\n" for source, reason in recorded.items())
+
+    before = WAREHOUSE.read_bytes()
+    again = cpts("run", "letter.docx", "none.txt", "releases")
+    assert (again.exit_code, again.stderr) == (1, result.stderr)
+    assert again.stdout == "Nothing changed: outputs/cpts.duckdb is as it was (2 releases unchanged).\n"
+    assert WAREHOUSE.read_bytes() == before
+
+
+def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    file = folder / "releases" / "blavet.txt"
+    content = file.read_text(encoding="utf-8")
+    file.unlink()
+    assert cpts("run", "releases").exit_code == 0
+    for _ in range(2):
+        named = cpts("run", "releases/blavet.txt")
+        assert (named.exit_code, named.stderr) == (1, "cpts-extract: releases/blavet.txt: no such file\n")
+    assert ask("SELECT status, lost FROM release ORDER BY source") == [("ok", "no such file"), ("ok", None)]
+    assert ask("SELECT population FROM cpts_summary WHERE name = 'CPTS du Blavet'") == [(57633,)]
+    assert ask("SELECT count(*) FROM run") == [(2,)]
+    file.write_text(content, encoding="utf-8")
+    assert counts(cpts("run", "releases")) == (1, 0, 0, 1, 1, 0)
+    assert ask("SELECT status, lost FROM release ORDER BY source") == [("ok", None), ("ok", None)]
+
+
+def test_an_error_of_ours_is_that_files_alone(
+    folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = cpts_extract.extract.extract
+
+    def fail(document: Any) -> Any:
+        if document.source.endswith("oust.md"):
+            raise ZeroDivisionError("division\nby zero")
+        return extract(document)
+
+    monkeypatch.setattr(cpts_extract.extract, "extract", fail)
+    result = cpts("run", "releases")
+    reason = "internal error: ZeroDivisionError: division by zero"
+    assert (result.exit_code, result.stderr) == (1, f"cpts-extract: releases/oust.md: {reason}\n")
+    assert ask("SELECT source, status, reason FROM release ORDER BY 1") == [
+        ("releases/blavet.txt", "ok", None),
+        ("releases/oust.md", "unreadable", reason),
+    ]
+
+
+def test_a_wrong_rule_stops_the_run_in_one_line(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: Any) -> Any:
+        raise RuleError("population.toml: no pattern")
+
+    monkeypatch.setattr(cpts_extract.extract, "extract", fail)
+    result = cpts("run", "releases")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "cpts-extract: population.toml: no pattern\n")
+
+
+def test_a_damaged_warehouse_stops_the_run_before_anything_is_read(folder: Path, cpts: Cpts) -> None:
+    Path("old.duckdb").write_text("no database")
+    result = cpts("run", "releases", "--warehouse", "old.duckdb")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("cpts-extract: old.duckdb: not a DuckDB file, or a damaged one: ")
+    assert result.stderr.count("\n") == 1
+    assert Path("old.duckdb").read_text() == "no database"
+
+
+def test_an_interrupted_run_says_so_and_leaves_whole_releases(folder: Path) -> None:
+    text = (folder / "releases" / "blavet.txt").read_text(encoding="utf-8")
+    for number in range(2000):
+        (folder / "releases" / f"{number}.txt").write_text(f"{text}\n{number}", encoding="utf-8")
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv[0] = 'cpts-extract';"
+        "from cpts_extract.cli import main; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", code, "run", "releases"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not WAREHOUSE.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()
+    assert (process.returncode, *told) == (130, "", "cpts-extract: interrupted\n")
+    loaded = ask("SELECT count(*), count(DISTINCT release_id) FROM release")[0]
+    assert loaded == ask("SELECT count(*), count(DISTINCT release_id) FROM population")[0]
+    assert ask("SELECT finished_at FROM run") == ([(None,)] if loaded[0] else [])

@@ -1,0 +1,109 @@
+"""A question is answered, and nothing else can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cpts_extract.errors import WarehouseError
+from cpts_extract.load.facts import Read
+from cpts_extract.load.query import Answer, known, query
+
+Load = Callable[..., None]
+
+ONE_QUESTION = "only one question at a time can be asked (SELECT, DESCRIBE, SHOW, EXPLAIN, ...)"
+
+
+def test_a_question_is_answered(load: Load, warehouse: Path, rich: Read) -> None:
+    load(rich)
+    sql = "WITH a AS (FROM population) SELECT value AS people, bound, value_max FROM a"
+    assert query(warehouse, sql) == Answer(["people", "bound", "value_max"], [(57633, "about", None)])
+    assert query(warehouse, "SHOW TABLES").rows[0] == ("aggregate",)
+    assert query(warehouse, "SELECT 1 WHERE false") == Answer(["1"], [])
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM release",
+        "DROP TABLE release",
+        "CREATE TABLE mine(a INTEGER)",
+        "CREATE TEMP TABLE mine AS SELECT 1",
+        "UPDATE release SET title = 'mine'",
+        "COPY release TO '{out}'",
+        "COPY (SELECT 1) TO '{out}'",
+        "EXPORT DATABASE '{out}'",
+        "ATTACH '{out}'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "PRAGMA database_list",
+        "CALL pragma_version()",
+        "CHECKPOINT",
+        "SELECT 1; DELETE FROM release",
+        "SELECT 1; SELECT 2",
+        "",
+        "-- nothing",
+    ],
+)
+def test_what_is_no_question_is_refused(sql: str, load: Load, warehouse: Path, rich: Read, tmp_path: Path) -> None:
+    load(rich)
+    before = warehouse.read_bytes()
+    with pytest.raises(WarehouseError) as raised:
+        query(warehouse, sql.format(out=tmp_path / "out"))
+    assert str(raised.value) == ONE_QUESTION
+    assert warehouse.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["cpts.duckdb"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "FROM read_csv('{secret}')",
+        "FROM read_text('{secret}')",
+        "FROM '{secret}'",
+        "FROM glob('{folder}/*')",
+        "FROM parquet_scan('{secret}')",
+        "FROM answer",
+        "EXPLAIN ANALYZE DELETE FROM release",
+        "EXPLAIN ANALYZE COPY release TO '{folder}/out.csv'",
+    ],
+)
+def test_a_question_reaches_nothing_but_the_warehouse(
+    sql: str, load: Load, warehouse: Path, rich: Read, tmp_path: Path
+) -> None:
+    load(rich)
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a,b\n1,2\n")
+    answer = __import__("pandas").DataFrame({"a": [1]})  # a frame of this name must not be found from SQL
+    before = warehouse.read_bytes()
+    with pytest.raises(WarehouseError) as raised:
+        query(warehouse, sql.format(secret=secret, folder=tmp_path))
+    assert "\n" not in str(raised.value)
+    assert warehouse.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["cpts.duckdb", "secret.csv"]
+    assert len(answer) == 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("SELEC 1", 'Parser Error: syntax error at or near "SELEC"'),
+        (
+            "SELECT nope FROM population",
+            'Binder Error: Referenced column "nope" not found in FROM clause! Candidate bindings: "confidence"',
+        ),
+        ("SELECT 'a'::INTEGER", "Conversion Error: Could not convert string 'a' to INT32"),
+    ],
+)
+def test_wrong_sql_is_told_in_one_line(sql: str, told: str, load: Load, warehouse: Path, rich: Read) -> None:
+    load(rich)
+    with pytest.raises(WarehouseError) as raised:
+        query(warehouse, sql)
+    assert str(raised.value) == told
+
+
+def test_a_warehouse_that_is_not_there_knows_nothing_and_is_not_made(warehouse: Path) -> None:
+    assert known(warehouse) == {}
+    assert list(warehouse.parent.iterdir()) == []
