@@ -62,7 +62,7 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         lead = scope.lead(number) if block.kind == "item" else number - 1
         if block.kind == "footnote" and _calls_communes(scope, number):
             yield "communes.footnote", 0.93, _items(reading, first, last, open_end=True)
-        elif block.kind == "item" and lead in lead_in:
+        elif block.kind == "item" and (lead in lead_in or scope.sections[number] in lead_in):
             colon = next((at + 1 for at in range(first, last) if reading.tokens[at].text == ":"), first)
             items, whole = _read_list(reading, colon, last, open_end=False)
             if items and (colon > first or whole):
@@ -100,7 +100,8 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         at = first
         while at < last:
             items = _items(reading, at, last, open_end=False)
-            if len(items) >= LONG and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items):
+            cantons = any(t.norm in {"canton", "cantons"} for t in reading.tokens[max(at - 4, first) : at + 2])
+            if len(items) >= LONG and not cantons and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items):
                 yield "communes.long-list", 0.85, items
             following = next((n + 1 for n in range(max(at, items[-1].end if items else at), last) if reading.tokens[n].text in {":", ",", "(", "–", ";", "*"}), last)
             at = max(following, at + 1)
@@ -125,7 +126,8 @@ def _leads(reading: Reading) -> set[int]:
     found = set()
     for number, (first, last) in enumerate(reading.sentences):
         tokens = reading.tokens[first:last]
-        if not tokens or not any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens):
+        one_epci = any(t.tag == "epci" and not t.norm.startswith(("communautes", "intercommunalites")) for t in tokens)
+        if not tokens or not (one_epci or any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens)):
             continue
         if tokens[-1].text == ":" or reading.block(number).kind == "heading":
             found.add(number)
@@ -244,7 +246,7 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         return None
     text = reading.flow.text[words[0].start : words[-1].end]
     tail = [t.text for t in tokens[stop:end]]
-    closed = not tail or tail[0] in {"(", ":"} or tokens[stop].tag in {"number"} or stop == end
+    closed = not tail or tail[0] in {"(", ":"} or stop == end
     if not closed:
         return None
     return Item(start, end if inverted else tokens.index(words[-1]) + 1, official(inverted + prefix + text))

@@ -132,12 +132,12 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """ "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
     tokens = reading.tokens
     for at, token in enumerate(tokens):
-        if token.tag != "epci" or token.norm.startswith(("intercommunalite", "epci")) or token.norm in {"agglomeration", "agglomerations", "metropole", "metropoles"}:
+        if token.tag != "epci" or token.norm.startswith(("intercommunalite", "epci")) or token.norm in {"agglo", "agglomeration", "agglomerations", "metropole", "metropoles"}:
             continue
         end, best = at + 1, at + 1
         if token.norm.startswith("communautes"):
             continue
-        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "native", "epci", "department", "region"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
+        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "native", "epci", "department", "region", "number"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
             small_run = end - best
             if tokens[end].text[:1].isupper():
                 best = end + 1
@@ -146,6 +146,8 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
             end += 1
         more = best
         while best > at + 1 and tokens[more].text == "," and tokens[more + 1].text[:1].isupper() and tokens[more + 1].tag == "" and tokens[at + 1].text[:1].isupper():
+            more += 2
+        if more > best and tokens[more].norm == "et" and tokens[more + 1].text[:1].isupper():
             more += 2
         best = more
         if best > at + 1:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found, bound_of
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Funding, Period, Purpose
+from cpts_extract.read.characters import fold
 from cpts_extract.values.money import Money
 
 _PURPOSES: tuple[Purpose, ...] = ("startup", "project_writing", "operation", "missions", "total", "other")
@@ -42,6 +44,8 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
     token = match.value
     bound, _ = bound_of(reading, token, token)
     purpose, rule, sure, start, end = _purpose(reading, token, cues)
+    if _local_payer(reading, token):
+        purpose, rule = "other", "funding.paid-locally"
     if purpose == "other" and _of_a_mission(reading, token):
         purpose, rule = "missions", "funding.beside-a-mission"
     period = _period(cues, purpose)
@@ -58,6 +62,8 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
         elsewhere = None
     if elsewhere == "funding.of-any-cpts" and (named := scope._names_in(sentence)) and named[0][0] < token:
         elsewhere = None
+    if elsewhere is None and not _given_to_it(reading, token) and (_paid_locally(reading, token) or _disclaimed(reading, sentence)):
+        elsewhere = "funding.of-somebody-else"
     section = scope.sections[sentence]
     foreign = section >= 0 and any(t.tag in {"cls", "msp"} for t in reading.tokens[slice(*reading.sentences[section])])
     scheme = bool(elsewhere) or owner is None or foreign
@@ -69,10 +75,40 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
 def _given_to_it(reading: Reading, token: int) -> bool:
     """Tell whether a town or région gives the sum to the CPTS: "lui accorde", "à la CPTS", "pour équiper la CPTS"."""
     first, last = reading.sentences[reading.tokens[token].sentence]
-    before = reading.tokens[max(first, token - 8) : token]
+    before = reading.tokens[max(first, token - 12) : token]
     after = reading.tokens[token : min(last, token + 14)]
-    near = any(a.norm in {"la", "cette", "notre"} and b.tag == "cpts" for a, b in zip(after, after[1:], strict=False))
-    return any(t.norm == "lui" for t in before) or near and not any(t.norm in {"pas", "sans"} for t in after)
+    near = any(
+        a.norm in {"la", "cette", "notre", "l'"} and (b.tag == "cpts" or b.norm in {"association", "structure", "communaute"})
+        for a, b in zip(after, after[1:], strict=False)
+    )
+    offered = any(
+        a.norm in {"a", "de", "pour"} and b.norm in {"la", "cette", "notre"} and c.tag == "cpts"
+        for a, b, c in zip(before, before[1:], before[2:], strict=False)
+    )
+    return any(t.norm == "lui" for t in reading.tokens[first:token]) or offered or near and not any(t.norm in {"pas", "sans"} for t in after)
+
+
+def _paid_locally(reading: Reading, token: int) -> bool:
+    """Tell whether a town, département or région pays, as the subject before the sum or behind it: "du Département"."""
+    _, last = reading.sentences[reading.tokens[token].sentence]
+    if any(t.tag in {"am", "ars"} for t in reading.tokens[max(token - 12, 0) : min(token + 10, last)]):
+        return False
+    behind = reading.tokens[token : min(token + 10, last)]
+    return _local_payer(reading, token) or any(
+        a.norm in {"du", "de", "la", "le"} and b.norm in _LOCAL and b.text[:1].isupper() for a, b in zip(behind, behind[1:], strict=False)
+    )
+
+
+_DISCLAIMERS = re.compile(
+    r"rien a voir|sans rapport|sans lien|autre chose|autre histoire|hors contrat|ne (?:passe|passera|revient|reviendra|finance) pas|roulera a part|ne figurent pas"
+)
+
+
+def _disclaimed(reading: Reading, sentence: int) -> bool:
+    """Tell whether the sentence itself, or the next, says that a sum has nothing to do with the contract."""
+    numbers = [n for n in (sentence, sentence + 1) if n < len(reading.sentences)]
+    here, *following = [fold(reading.sentence_text(n)) for n in numbers]
+    return bool(_DISCLAIMERS.search(here)) or any(_DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")) for t in following)
 
 
 def _scheme_purpose(value: Funding, elsewhere: str | None, foreign: bool) -> Purpose:
@@ -82,6 +118,7 @@ def _scheme_purpose(value: Funding, elsewhere: str | None, foreign: bool) -> Pur
 def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, str, float, int, int]:
     """Tell what a sum is for, from the nearest words that say so."""
     scored: list[tuple[float, Match]] = []
+    first, _ = reading.sentences[reading.tokens[token].sentence]
     for cue in cues:
         if cue.rule.role != "cue" or "purpose" not in cue.rule.sets:
             continue
@@ -90,7 +127,9 @@ def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, 
         crossed = sum(t.tag == "money" for t in reading.tokens[cue.start : cue.end]) - 1
         if set(between) & _BREAKS or set(t.norm for t in reading.tokens[cue.start + 1 : cue.start + 3]) & _INCLUDED:
             distance += 10
-        if cue.start == token and set(between[1:4]) & {"pour", "au", "a", "sont", "dedies", "afin", "consacres"}:
+        if cue.start == token and set(between[1:4]) & {"pour", "sont", "dedies", "afin", "consacres", "destines"}:
+            distance -= 4
+        elif cue.start < token and cue.start - first <= 2:
             distance -= 4
         elif cue.start < token and "et" in between:
             distance += 3

@@ -61,9 +61,17 @@ def _listed(scope: Scope) -> set[int]:
     for number in range(len(reading.sentences)):
         kind = reading.block(number).kind
         lead = scope.lead(number) if kind == "item" else None
-        if number in leading or lead in leading or scope.sections[number] in leading or (number and number - 1 in leading and kind == "paragraph"):
+        section = scope.sections[number]
+        if number in leading or lead in leading or (section in leading and kind != "contact") or _block_led(reading, number, leading):
             found.add(number)
     return found
+
+
+def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
+    """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
+    block = reading.flow.sentences[number].block
+    before = range(max(number - 8, 0), number)
+    return number - 1 in leading or any(n in leading and reading.flow.sentences[n].block == block for n in before)
 
 
 def _first(scope: Scope, sentence: int) -> int:

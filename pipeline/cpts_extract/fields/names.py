@@ -440,7 +440,7 @@ def _acronym(tokens: tuple[Token, ...], end: int) -> list[str]:
 @cache
 def _aside() -> frozenset[str]:
     return frozenset(
-        "apres avec rejoint rejoignant voisine voisines voisin voisins derriere outre ainsi releve relevent depend dependent rattachee rattachees rattaches choisi"
+        "rejoint rejoignant voisine voisines voisin voisins derriere outre ainsi releve relevent depend dependent rattachee rattachees rattaches choisi"
         " siege tournees propre ailleurs prefere preferent appartiennent".split()
     )
 
@@ -450,7 +450,8 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
     weight = 0.0
     for mention in group:
         token = reading.tokens[mention.start]
-        aside = any(t.norm in _aside() for t in reading.tokens[max(mention.start - 6, 0) : mention.start])
+        before = [t.norm for t in reading.tokens[max(mention.start - 6, 0) : mention.start]]
+        aside = any(w in _aside() for w in before) or bool({"apres", "avec"} & set(before[-3:]))
         kind = reading.block(token.sentence).kind
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)

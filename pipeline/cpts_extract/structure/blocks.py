@@ -48,7 +48,7 @@ class Block:
     pieces: tuple[Piece, ...]
     level: int = 0
     """Of a heading: 1 is the highest. Of a list item: 0 is the outermost. Of a row: 2 when heads and cells alternate,
-    3 when every cell holds a figure with its words, 4 when the column's CPTS stands first."""
+    3 when its cells stand for themselves, 4 when the column's CPTS stands first."""
     marker: str | None = None
     page: int = 1
 
@@ -214,7 +214,8 @@ def _blocks_of(
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
         mixed = all(any(c.isdigit() for c in text[a:b]) and any(c.isalpha() for c in text[a:b]) for a, b in cells(first))
-        return [Block("row", level=3 if mixed else 0, pieces=tuple(piece for cell in cells(first) for piece in _pieces(text, *cell) if text[piece[0] : piece[1]].strip()))]
+        names = len(cells(first)) >= 4 and not any(c.isdigit() for c in first.text)
+        return [Block("row", level=3 if mixed or names else 0, pieces=tuple(piece for cell in cells(first) for piece in _pieces(text, *cell) if text[piece[0] : piece[1]].strip()))]
     glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
     if glued and _SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
         return [Block("footnote", _pieces(text, start + 1, group[-1].end), marker=_SUPERSCRIPT[glued[1]])]
