@@ -52,7 +52,7 @@ Examples:
   cpts-extract run corpus/
   cpts-extract extract release.pdf --format jsonl
   cpts-extract explain release.pdf population
-  cpts-extract show "Trois Forêts"
+  cpts-extract show "Vimeu"
   cpts-extract query "SELECT name, signature_date, population FROM cpts_summary ORDER BY 2"
 """,
 )

@@ -14,7 +14,7 @@ from cpts_extract.cli.telling import cell_text, one_line, print_table, tell
     short_help="Print all that the warehouse knows of one CPTS.",
     epilog="""\b
 Examples:
-  cpts-extract show "Trois Forêts"
+  cpts-extract show "Vimeu"
   cpts-extract show auray --warehouse bretagne.duckdb
 """,
 )
