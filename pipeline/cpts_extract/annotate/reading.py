@@ -19,7 +19,7 @@ from cpts_extract.annotate.rules import SEPARATOR_TAG, VALUE_TYPES, Rule, compil
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes
 from cpts_extract.read.characters import fold
-from cpts_extract.structure.blocks import Block
+from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import AreaName, scan_areas
 from cpts_extract.values.dates import DateMention, scan_dates, scan_years
@@ -39,7 +39,7 @@ _WORD = re.compile(
 )
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
 """What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
-_STOPS = frozenset(",;()[]«»\"“”–—")
+_STOPS = frozenset(',;()[]«»"“”–—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,9 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
     found += [(d.start, d.end, "date", d) for d in scan_dates(text)]
-    found += [(y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)]
+    found += [
+        (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
+    ]
     found += [(m.start, m.end, "money", m) for m in scan_money(text)]
     for n in scan_numbers(text):
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
@@ -248,7 +250,7 @@ def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
             spacy_token.tag_ = token.tag
     matcher, known = _matcher()
     best: dict[tuple[str, int], Match] = {}
-    for key, start, end, aligned in matcher(doc, with_alignments=True):
+    for key, start, end, aligned in matcher(doc, with_alignments=True):  # type: ignore[misc]  # its stub knows no alignments
         rule, marked = known[key]
         if any(t.tag == SEPARATOR_TAG for t in tokens[start:end]):
             continue
@@ -269,12 +271,14 @@ def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
 def _is_whole(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Tell whether a match is its whole sentence, but for a closing sign."""
     opens = start == 0 or tokens[start - 1].tag == SEPARATOR_TAG
-    return opens and (tokens[end].tag == SEPARATOR_TAG or tokens[end].text in ":.;," and tokens[end + 1].tag == SEPARATOR_TAG)
+    return opens and (
+        tokens[end].tag == SEPARATOR_TAG or (tokens[end].text in ":.;," and tokens[end + 1].tag == SEPARATOR_TAG)
+    )
 
 
 def _value(tokens: tuple[Token, ...], start: int, end: int, aligned: list[int], marked: int | None) -> int:
     for offset, element in enumerate(aligned):
         token = tokens[start + offset]
-        if marked is None and token.tag in VALUE_TYPES or marked is not None and element == marked:
+        if (marked is None and token.tag in VALUE_TYPES) or (marked is not None and element == marked):
             return start + offset
     return -1 if marked is None else start

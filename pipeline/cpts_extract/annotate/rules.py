@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 import cpts_patterns
+
 from cpts_extract.errors import RuleError
 from cpts_extract.read.characters import fold
 
@@ -21,8 +22,22 @@ Element = dict[str, Any]
 
 VALUE_TYPES = ("number", "money", "date", "ordinal", "percent", "department", "region")
 RULE_FILES = (
-    "bounds", "names", "released", "signature", "founding", "population", "communes", "epcis", "areas", "professionals",
-    "members", "agreement", "funding", "missions", "aggregates", "scope",
+    "bounds",
+    "names",
+    "released",
+    "signature",
+    "founding",
+    "population",
+    "communes",
+    "epcis",
+    "areas",
+    "professionals",
+    "members",
+    "agreement",
+    "funding",
+    "missions",
+    "aggregates",
+    "scope",
 )
 """Every file of rules, in the order in which they are read; ``terms`` and ``vocabulary`` hold no rules."""
 
@@ -87,8 +102,13 @@ def _rule(name: str, entry: dict[str, Any]) -> Rule:
         raise RuleError(f"{name}.toml: {identity}: not a rule ({', '.join(sorted(unknown)) or role})")
     pattern = entry["pattern"]
     return Rule(
-        identity, role, tuple([pattern] if isinstance(pattern, str) else pattern), float(entry.get("confidence", 0.9)),
-        entry.get("sets", {}), tuple(entry.get("examples", ())), tuple(entry.get("counterexamples", ())),
+        identity,
+        role,
+        tuple([pattern] if isinstance(pattern, str) else pattern),
+        float(entry.get("confidence", 0.9)),
+        entry.get("sets", {}),
+        tuple(entry.get("examples", ())),
+        tuple(entry.get("counterexamples", ())),
     )
 
 
@@ -140,4 +160,6 @@ def _variants(rule: Rule, body: str) -> list[Element]:
             listed += words()[part[1:]]
         else:
             listed.append(fold(part))
-    return [{key: some[0] if len(some) == 1 else {"IN": some}} for key, some in (("TAG", types), ("NORM", listed)) if some]
+    return [
+        {key: some[0] if len(some) == 1 else {"IN": some}} for key, some in (("TAG", types), ("NORM", listed)) if some
+    ]

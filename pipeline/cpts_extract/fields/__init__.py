@@ -41,7 +41,15 @@ FIELDS: tuple[Field, ...] = (
 )
 
 FIELD_KEYS = (
-    "name", *(field.key for field in FIELDS), "signature_place", "department", "region", "funding", "scheme_funding", "aggregates",
-    "released", "title",
+    "name",
+    *(field.key for field in FIELDS),
+    "signature_place",
+    "department",
+    "region",
+    "funding",
+    "scheme_funding",
+    "aggregates",
+    "released",
+    "title",
 )
 """Every field that ``explain`` knows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cpts_extract.fields.found import Found, values
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Aggregate
+from cpts_extract.values.areas import AreaName
 from cpts_extract.values.dates import DateMention
 from cpts_extract.values.numbers import Number
 
@@ -29,10 +30,22 @@ def aggregates(scope: Scope) -> list[Found]:
         fits = {
             "population_covered": number.value > 300_000 and not number.percent,
             "population_share_percent": number.percent and bool(tags & _TALKS_OF_CPTS) and number.value <= 100,
-        }.get(indicator, not number.percent and number.value <= _LARGEST_COUNT and (bool(tags & _TALKS_OF_CPTS) or "contrats" in token.text or indicator != "cpts_count"))
+        }.get(
+            indicator,
+            not number.percent
+            and number.value <= _LARGEST_COUNT
+            and (bool(tags & _TALKS_OF_CPTS) or "contrats" in token.text or indicator != "cpts_count"),
+        )
         if area is None or not fits:
             continue
-        as_of = next((t.value.iso() for t in reading.tokens[slice(*reading.sentences[sentence])] if isinstance(t.value, DateMention)), None)
+        as_of = next(
+            (
+                t.value.iso()
+                for t in reading.tokens[slice(*reading.sentences[sentence])]
+                if isinstance(t.value, DateMention)
+            ),
+            None,
+        )
         value = Aggregate(area, indicator, float(number.value), as_of)
         out.append(Found("aggregates", value, found.start, found.end, found.token, found.rule, found.confidence))
     return out
@@ -45,10 +58,9 @@ def _area(scope: Scope, sentence: int, token: int) -> str | None:
     marks: list[tuple[int, str]] = []
     for match in reading.of("scope", "cue"):
         if "area" in match.rule.sets and first <= match.start < last:
-            named = [t.value for t in reading.tokens[match.start : match.end] if t.tag in {"department", "region"}]
-            place = next((v.department or v.region for v in named if v is not None), None)  # type: ignore[union-attr]
-            name = place.name if place else str(match.rule.sets["area"])
-            marks.append((match.start, name))
+            areas = [t.value for t in reading.tokens[match.start : match.end] if isinstance(t.value, AreaName)]
+            place = next((a.department or a.region for a in areas), None)
+            marks.append((match.start, place.name if place else str(match.rule.sets["area"])))
     before = [name for at, name in marks if at <= token and name != "here"]
     after = [name for at, name in marks if at > token and name != "here"]
     if before or after:

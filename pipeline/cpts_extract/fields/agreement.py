@@ -18,7 +18,10 @@ def size_class(scope: Scope) -> list[Found]:
 
 def contract_years(scope: Scope) -> list[Found]:
     """Read for how many years the contract is signed."""
-    return [f if 1 <= f.value <= 10 else f.rejected("no such length of a contract") for f in _numbers(scope, "contract_years")]
+    return [
+        f if 1 <= f.value <= 10 else f.rejected("no such length of a contract")
+        for f in _numbers(scope, "contract_years")
+    ]
 
 
 def _numbers(scope: Scope, field: str) -> list[Found]:
@@ -27,7 +30,9 @@ def _numbers(scope: Scope, field: str) -> list[Found]:
     for match in values(scope.reading, "agreement", field):
         number = scope.reading.tokens[match.value].value
         if isinstance(number, Number) and isinstance(number.value, int) and not number.percent:
-            found = Found(field, number.value, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+            found = Found(
+                field, number.value, match.start, match.end, match.value, match.rule.id, match.rule.confidence
+            )
             out.append(found.rejected(reasons[match.value]) if match.value in reasons else found)
     return out
 
@@ -42,11 +47,20 @@ def ordinal(scope: Scope) -> list[Found]:
             continue
         sentence = reading.tokens[match.value].sentence
         _, last = reading.sentences[sentence]
-        place = next((t for t in reading.tokens[match.value : min(match.value + 12, last)] if isinstance(t.value, AreaName)), None)
+        place = next(
+            (t for t in reading.tokens[match.value : min(match.value + 12, last)] if isinstance(t.value, AreaName)),
+            None,
+        )
         found = Found("ordinal", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
         if place is None or not isinstance(place.value, AreaName):
-            scoped = any(t.norm in {"departement", "region"} for t in reading.tokens[match.value : min(match.value + 12, last)])
-            out.append(replace(found, value=Ordinal(number.value, "département")) if scoped else found.rejected("no territory beside it"))
+            scoped = any(
+                t.norm in {"departement", "region"} for t in reading.tokens[match.value : min(match.value + 12, last)]
+            )
+            out.append(
+                replace(found, value=Ordinal(number.value, "département"))
+                if scoped
+                else found.rejected("no territory beside it")
+            )
             continue
         area = place.value.department or place.value.region
         assert area is not None

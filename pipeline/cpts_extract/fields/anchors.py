@@ -55,7 +55,12 @@ class Anchors:
             full = complete(date, self._day, direction="past" if bare else "near")
             if full is not None and full.iso():
                 return full.iso(), "completed from the release's own date"
-        if date.month and self.released is not None and len(self.released.value) == 7 and (found := self._from_month(date)):
+        if (
+            date.month
+            and self.released is not None
+            and len(self.released.value) == 7
+            and (found := self._from_month(date))
+        ):
             return found, "completed from the release's own month"
         if date.month and (year := self._same_year(token)):
             return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "“de la même année”"
@@ -70,7 +75,8 @@ class Anchors:
 
     def _from_month(self, date: DateMention) -> str | None:
         """Complete a day and month from a release that bears its month only."""
-        assert self.released is not None and date.month
+        assert self.released is not None
+        assert date.month
         year, month = int(self.released.value[:4]), int(self.released.value[5:7])
         if date.relation == "next":
             year += date.month < month

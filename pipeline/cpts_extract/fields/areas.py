@@ -11,8 +11,11 @@ from cpts_extract.models import Area
 from cpts_extract.values.areas import AreaName
 
 _WORTH = {
-    "areas.department-of-the-fund": 3.0, "areas.department-named": 4.0, "areas.department-where": 1.0,
-    "areas.region-of-the-agency": 3.0, "areas.region-where": 1.0,
+    "areas.department-of-the-fund": 3.0,
+    "areas.department-named": 4.0,
+    "areas.department-where": 1.0,
+    "areas.region-of-the-agency": 3.0,
+    "areas.region-where": 1.0,
 }
 
 
@@ -61,7 +64,12 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
         if reading.block(sentence).kind == "contact":
             weight *= 0.5
         if rule.endswith("-where") and "-" not in area.name and level == "department":
-            weight *= 0.3 if reading.tokens[token - 1].norm not in {"(", "dans", "en"} and reading.tokens[token - 2].norm != "dans" else 1.0
+            weight *= (
+                0.3
+                if reading.tokens[token - 1].norm not in {"(", "dans", "en"}
+                and reading.tokens[token - 2].norm != "dans"
+                else 1.0
+            )
         weight *= _of(scope, sentence, token, owner) if not rule.endswith(("-fund", "-agency")) else 1.0
         weights[area.name] = weights.get(area.name, 0.0) + weight
         areas[area.name] = area
@@ -84,10 +92,16 @@ def _of(scope: Scope, sentence: int, token: int, owner: int) -> float:
     """Weigh whether an area is said of this CPTS: named with it, heading its section, or of the whole release."""
     section = scope.sections[sentence]
     if len(scope.named) > 1 and scope.reading.block(sentence).kind == "heading":
-        mine = any(scope.sections[scope.reading.tokens[m.start].sentence] == section for m in scope.named[owner].mentions) if scope.named else True
+        mine = (
+            any(scope.sections[scope.reading.tokens[m.start].sentence] == section for m in scope.named[owner].mentions)
+            if scope.named
+            else True
+        )
         others = any(
             scope.sections[scope.reading.tokens[m.start].sentence] == section
-            for n, named in enumerate(scope.named) if n != owner for m in named.mentions
+            for n, named in enumerate(scope.named)
+            if n != owner
+            for m in named.mentions
         )
         return 4.0 if mine and section >= 0 else 0.1 if others else 1.0
     names = scope._names_in(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Commune
 from cpts_extract.values.numbers import Number
 
-_SMALL = frozenset("de du des d' la le les l' sur sous en lès lez les-lès les et aux au à the saint sainte st ste près pres devant".split())
+_SMALL = frozenset(
+    "de du des d' la le les l' sur sous en lès lez les-lès les et aux au à the saint sainte st ste près pres devant".split()
+)
 _ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
 _CONTRACTED = {"du": "Le ", "des": "Les "}
 _NO_COMMUNE = frozenset(
@@ -35,7 +38,9 @@ class Item:
 def communes(scope: Scope) -> list[Found]:
     """Read the communes that are named as part of a CPTS's territory, in the order of the text."""
     reading = scope.reading
-    left_out = {reading.tokens[m.start].sentence for m in reading.of("communes", "cue") if m.rule.id == "communes.left-out"}
+    left_out = {
+        reading.tokens[m.start].sentence for m in reading.of("communes", "cue") if m.rule.id == "communes.left-out"
+    }
     covered = {n for e in epcis(scope) if not e.against for n in range(e.start, e.end)}
     out: list[Found] = []
     seen: set[int] = set()
@@ -82,7 +87,9 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         if scope.is_generic(sentence):
             continue
         items = _items(reading, match.end, last, open_end=False)
-        explicit = any(t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end])
+        explicit = any(
+            t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end]
+        )
         if len(items) >= (1 if explicit and reading.tokens[match.end - 1].text not in ":(" else 2):
             yield match.rule.id, 0.88, items
 
@@ -101,9 +108,20 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         while at < last:
             items = _items(reading, at, last, open_end=False)
             cantons = any(t.norm in {"canton", "cantons"} for t in reading.tokens[max(at - 4, first) : at + 2])
-            if len(items) >= LONG and not cantons and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items):
+            if (
+                len(items) >= LONG
+                and not cantons
+                and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items)
+            ):
                 yield "communes.long-list", 0.85, items
-            following = next((n + 1 for n in range(max(at, items[-1].end if items else at), last) if reading.tokens[n].text in {":", ",", "(", "–", ";", "*"}), last)
+            following = next(
+                (
+                    n + 1
+                    for n in range(max(at, items[-1].end if items else at), last)
+                    if reading.tokens[n].text in {":", ",", "(", "–", ";", "*"}
+                ),
+                last,
+            )
             at = max(following, at + 1)
 
 
@@ -127,7 +145,9 @@ def _leads(reading: Reading) -> set[int]:
     for number, (first, last) in enumerate(reading.sentences):
         tokens = reading.tokens[first:last]
         one_epci = any(t.tag == "epci" and not t.norm.startswith(("communautes", "intercommunalites")) for t in tokens)
-        if not tokens or not (one_epci or any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens)):
+        if not tokens or not (
+            one_epci or any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens)
+        ):
             continue
         if tokens[-1].text == ":" or reading.block(number).kind == "heading":
             found.add(number)
@@ -141,7 +161,9 @@ def _calls_communes(scope: Scope, note: int) -> bool:
     before = [n for n in range(note) if reading.flow.sentences[n].block == block - 1]
     listed = len(_items(reading, *reading.sentences[note], open_end=True)) >= 5
     return listed and any(
-        t.norm in {"communes", "commune", "territoire", "agglomeration", "villes"} or t.tag == "epci" for n in before for t in reading.tokens[slice(*reading.sentences[n])]
+        t.norm in {"communes", "commune", "territoire", "agglomeration", "villes"} or t.tag == "epci"
+        for n in before
+        for t in reading.tokens[slice(*reading.sentences[n])]
     )
 
 
@@ -151,7 +173,7 @@ def _beside_count(scope: Scope, number: int) -> bool:
     for other in (number - 1, number + 1):
         if 0 <= other < len(reading.sentences):
             tokens = reading.tokens[slice(*reading.sentences[other])]
-            if any(a.tag == "number" and b.norm == "communes" for a, b in zip(tokens, tokens[1:], strict=False)):
+            if any(a.tag == "number" and b.norm == "communes" for a, b in itertools.pairwise(tokens)):
                 return True
     return False
 
@@ -173,14 +195,16 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
     while at < last:
         end = _part_end(tokens, at, last)
         item = _item(reading, at, end)
-        if item is None and not (end == at):
+        if item is None and end != at:
             savoir = next((n for n in range(at, end) if tokens[n].norm == "savoir"), None)
             colon = next((n for n in range(at, end) if tokens[n].text == ":"), None)
             misses += 1
             if savoir is not None or (colon is not None and out):
                 at = (savoir if savoir is not None else colon or at) + 1
                 continue
-            joined = tokens[at].norm in {"ainsi"} or any(tokens[n].norm in {"passant", "jusqu'"} for n in range(at, end))
+            joined = tokens[at].norm in {"ainsi"} or any(
+                tokens[n].norm in {"passant", "jusqu'"} for n in range(at, end)
+            )
             if not open_end and not joined:
                 break
         elif item is not None:
@@ -188,7 +212,9 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
         at = end + 1
         if end < last and tokens[end].text in ".!?":
             break
-        while at < last and tokens[at].norm in {"et", "ainsi", "que", "puis", "de", "plus"} and tokens[at].text.islower():
+        while (
+            at < last and tokens[at].norm in {"et", "ainsi", "que", "puis", "de", "plus"} and tokens[at].text.islower()
+        ):
             if tokens[at].norm == "de" and tokens[at + 1].text[:1].isupper():
                 break
             at += 1
@@ -213,9 +239,14 @@ def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
             depth -= 1
             if depth < 0:
                 return n
-        elif depth == 0 and (text in {",", ";", "–", "—", "/", "•", "·", ".", "|", "*"} or text == "-" and _loose(tokens, n) or tokens[n].norm == "et" and n > at):
-            return n
-        elif depth == 0 and n > at and tokens[n].norm == "ainsi" and tokens[n + 1].norm == "que":
+        elif (
+            depth == 0
+            and (
+                text in {",", ";", "–", "—", "/", "•", "·", ".", "|", "*"}
+                or (text == "-" and _loose(tokens, n))
+                or (tokens[n].norm == "et" and n > at)
+            )
+        ) or (depth == 0 and n > at and tokens[n].norm == "ainsi" and tokens[n + 1].norm == "que"):
             return n
     return last
 
@@ -228,11 +259,36 @@ def _loose(tokens: tuple[Token, ...], at: int) -> bool:
 def _item(reading: Reading, start: int, end: int) -> Item | None:
     """Read one part of a list as a commune's name, or None."""
     tokens = reading.tokens
-    while start < end and tokens[start].norm in {"et", "la", "a", "à", "commune", "communes", "ville", "villes", "de", "d'", "du", "des", "par", "celles", "le", "les", "l'"} and not tokens[start].text[:1].isupper():
+    while (
+        start < end
+        and tokens[start].norm
+        in {
+            "et",
+            "la",
+            "a",
+            "à",
+            "commune",
+            "communes",
+            "ville",
+            "villes",
+            "de",
+            "d'",
+            "du",
+            "des",
+            "par",
+            "celles",
+            "le",
+            "les",
+            "l'",
+        }
+        and not tokens[start].text[:1].isupper()
+    ):
         if tokens[start].norm in {"du", "des", "l'", "la", "le", "les"}:
             break
         start += 1
-    stop = next((n for n in range(start, end) if tokens[n].text in {":", "("} or tokens[n].tag in {"number", "date"}), end)
+    stop = next(
+        (n for n in range(start, end) if tokens[n].text in {":", "("} or tokens[n].tag in {"number", "date"}), end
+    )
     words = list(tokens[start:stop])
     inverted = _inverted(tokens, stop, end)
     prefix = ""

@@ -22,16 +22,18 @@ _TAILED = re.compile(
     r"(?:(?<=Agglo) (?:Pays|Val|Terres?)(?: (?:de |du |d'|des )?[A-ZÀ-Ý][\w'-]+)+)?"
     r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
 )
-_GOVERNING = frozenset("president presidente vice-president vice-presidente siege maire elus elu conseiller conseillere directeur directrice locaux relations mairie presse finance soutien".split())
+_GOVERNING = frozenset(
+    "president presidente vice-president vice-presidente siege maire elus elu conseiller conseillere directeur directrice locaux relations mairie presse finance soutien".split()
+)
 
 
 def epcis(scope: Scope) -> list[Found]:
     """Read the intercommunalités that are named as territory, in the order of the text."""
     reading = scope.reading
     covering = {reading.tokens[m.start].sentence for m in reading.of("epcis", "cue") if m.rule.id == "epcis.covers"}
-    counting = {
-        reading.tokens[m.start].sentence for m in reading.of("communes", "value")
-    } | {reading.tokens[m.start].sentence for m in reading.of("population", "value")}
+    counting = {reading.tokens[m.start].sentence for m in reading.of("communes", "value")} | {
+        reading.tokens[m.start].sentence for m in reading.of("population", "value")
+    }
     out: dict[str, Found] = {}
     taken: list[tuple[int, int]] = []
     for rule, start, end, name, sure in [*_listed(scope), *_headed(reading), *_tailed(reading), *_counted(reading)]:
@@ -51,7 +53,7 @@ def epcis(scope: Scope) -> list[Found]:
         else:
             taken.append((start, end))
         key = fold(re.sub(r"\W+", " ", name))
-        if key not in out or out[key].against and not found.against:
+        if key not in out or (out[key].against and not found.against):
             out[key] = found
     return sorted(out.values(), key=lambda f: f.start)
 
@@ -74,11 +76,20 @@ def _listed(scope: Scope) -> Iterator[tuple[str, int, int, str, float]]:
         _, last = reading.sentences[reading.tokens[match.start].sentence]
         head = next(t for t in reading.tokens[match.start : match.end] if t.tag == "epci")
         if head.norm.startswith(("communautes", "intercommunalites", "epci", "agglomerations")):
-            count = next((t.value.value for t in reading.tokens[max(match.start - 1, 0) : match.end] if isinstance(t.value, Number)), None)
+            count = next(
+                (
+                    t.value.value
+                    for t in reading.tokens[max(match.start - 1, 0) : match.end]
+                    if isinstance(t.value, Number)
+                ),
+                None,
+            )
             yield from _named_in_a_row(reading, match.end, last, count if isinstance(count, int) else None)
 
 
-def _named_in_a_row(reading: Reading, at: int, last: int, count: int | None) -> Iterator[tuple[str, int, int, str, float]]:
+def _named_in_a_row(
+    reading: Reading, at: int, last: int, count: int | None
+) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "A pour l'essentiel, puis B et C" up to the bracket or the sentence's end.
 
     A name may hold an "et": the last part is cut there only while fewer names were read than ``count``.
@@ -86,7 +97,12 @@ def _named_in_a_row(reading: Reading, at: int, last: int, count: int | None) -> 
     tokens = reading.tokens
     parts: list[tuple[int, int]] = []
     while at < last and tokens[at].text not in ").":
-        while at < last and tokens[at].norm in {"et", "puis", ",", "la", "le", "celle", "celles", "de", "l'", "les", "a", "savoir", "du"} and not tokens[at].text[:1].isupper():
+        while (
+            at < last
+            and tokens[at].norm
+            in {"et", "puis", ",", "la", "le", "celle", "celles", "de", "l'", "les", "a", "savoir", "du"}
+            and not tokens[at].text[:1].isupper()
+        ):
             at += 1
         start = at
         if at < last and tokens[at].tag == "epci":
@@ -107,7 +123,11 @@ def _named_in_a_row(reading: Reading, at: int, last: int, count: int | None) -> 
         if cut is None:
             break
         behind = cut + 1
-        while behind < end and tokens[behind].norm in {"la", "le", "de", "les", "l'", "celle", "du"} and not tokens[behind].text[:1].isupper():
+        while (
+            behind < end
+            and tokens[behind].norm in {"la", "le", "de", "les", "l'", "celle", "du"}
+            and not tokens[behind].text[:1].isupper()
+        ):
             behind += 1
         parts[-1:] = [(start, cut), (behind, end)]
         if count is None:
@@ -121,7 +141,9 @@ def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     if token.text[:1].isupper() and token.tag in {"", "native", "epci", "department", "region", "number"}:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else token
-    return (token.norm in _JOINING or token.text == "-") and (following.text[:1].isupper() or following.norm in _JOINING)
+    return (token.norm in _JOINING or token.text == "-") and (
+        following.text[:1].isupper() or following.norm in _JOINING
+    )
 
 
 def _trim(reading: Reading, start: int, end: int) -> str:
@@ -132,20 +154,38 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """ "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
     tokens = reading.tokens
     for at, token in enumerate(tokens):
-        if token.tag != "epci" or token.norm.startswith(("intercommunalite", "epci")) or token.norm in {"agglo", "agglomeration", "agglomerations", "metropole", "metropoles"}:
+        if (
+            token.tag != "epci"
+            or token.norm.startswith(("intercommunalite", "epci"))
+            or token.norm in {"agglo", "agglomeration", "agglomerations", "metropole", "metropoles"}
+        ):
             continue
         end, best = at + 1, at + 1
         if token.norm.startswith("communautes"):
             continue
-        while end < len(tokens) and end - at < 12 and tokens[end].tag in {"", "native", "epci", "department", "region", "number"} and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text):
+        while (
+            end < len(tokens)
+            and end - at < 12
+            and tokens[end].tag in {"", "native", "epci", "department", "region", "number"}
+            and (tokens[end].text.isalpha() or "'" in tokens[end].text or "-" in tokens[end].text)
+        ):
             small_run = end - best
             if tokens[end].text[:1].isupper():
                 best = end + 1
-            elif small_run > 4 or tokens[end].norm in {"et", "a", "est", "qui", "ainsi", "soit", "avec", "dans"} and not tokens[end + 1].text[:1].isupper():
+            elif small_run > 4 or (
+                tokens[end].norm in {"et", "a", "est", "qui", "ainsi", "soit", "avec", "dans"}
+                and not tokens[end + 1].text[:1].isupper()
+            ):
                 break
             end += 1
         more = best
-        while best > at + 1 and tokens[more].text == "," and tokens[more + 1].text[:1].isupper() and tokens[more + 1].tag == "" and tokens[at + 1].text[:1].isupper():
+        while (
+            best > at + 1
+            and tokens[more].text == ","
+            and tokens[more + 1].text[:1].isupper()
+            and tokens[more + 1].tag == ""
+            and tokens[at + 1].text[:1].isupper()
+        ):
             more += 2
         if more > best and tokens[more].norm == "et" and tokens[more + 1].text[:1].isupper():
             more += 2
@@ -168,14 +208,22 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
                 start += 1
             if start < at - 1:
                 yield "epcis.list-follows", start, at - 1, _trim(reading, start, at - 1), 0.9
-        elif tokens[at + 2].norm in {"de", "du", "d'", "des"} and tokens[at].value is not None and tokens[at].text != "1":
+        elif (
+            tokens[at + 2].norm in {"de", "du", "d'", "des"} and tokens[at].value is not None and tokens[at].text != "1"
+        ):
             start = at + 3
             end = start
             while _belongs(tokens, end):
                 end += 1
             alone = tokens[end].text in {",", ".", ":", SEPARATOR} or tokens[end].text.islower()
             typed = any(t.tag in {"department", "region", "epci"} for t in tokens[start : start + 1])
-            if end > start and alone and tokens[end].norm != "et" and not typed and not (tokens[end].text == "," and tokens[end + 1].text[:1].isupper()):
+            if (
+                end > start
+                and alone
+                and tokens[end].norm != "et"
+                and not typed
+                and not (tokens[end].text == "," and tokens[end + 1].text[:1].isupper())
+            ):
                 yield "epcis.of-the-communes", start, end, _trim(reading, start, end), 0.8
 
 
@@ -183,12 +231,19 @@ def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """ "Lannion-Trégor Communauté": a name with its kind at the end."""
     starts = [t.start for t in reading.tokens]
     text = reading.flow.text
-    for match in [*_TAILED.finditer(text), *re.finditer(r"(?<!\w)(?:[A-ZÀ-Ý]\w*-)+(?:Agglomération|Communauté|Agglo)(?!\w)", text)]:
+    for match in [
+        *_TAILED.finditer(text),
+        *re.finditer(r"(?<!\w)(?:[A-ZÀ-Ý]\w*-)+(?:Agglomération|Communauté|Agglo)(?!\w)", text),
+    ]:
         first = bisect_left(starts, match.start())
         last = bisect_left(starts, match.end())
         while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:
             first += 1
-        if last - first < 1 or reading.tokens[first].tag == "epci" or reading.tokens[first].norm in {"une", "un", "cette", "notre", "l'", "communaute"}:
+        if (
+            last - first < 1
+            or reading.tokens[first].tag == "epci"
+            or reading.tokens[first].norm in {"une", "un", "cette", "notre", "l'", "communaute"}
+        ):
             continue
         if any(t.tag in {"cpts", "sep", "ars", "am"} for t in reading.tokens[first:last]):
             continue

@@ -60,7 +60,9 @@ def counts(reading: Reading, file: str, field: str) -> Iterator[Found]:
             continue
         bound, start = bound_of(reading, match.value, match.start)
         end = max(match.end, match.value + 1)
-        found = Found(field, Quantity(number.value, bound), start, end, match.value, match.rule.id, match.rule.confidence)
+        found = Found(
+            field, Quantity(number.value, bound), start, end, match.value, match.rule.id, match.rule.confidence
+        )
         yield found.rejected(reasons[match.value]) if match.value in reasons else found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -56,20 +57,24 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
     if money.amount < _SMALLEST:
         found = found.rejected("too small for a sum of the contract")
     sentence = reading.tokens[token].sentence
-    owner, why = scope.owner(token)
+    owner, _why = scope.owner(token)
     elsewhere = next((c.rule.id for c in cues if c.rule.role == "reject"), None)
     if elsewhere == "funding.of-somebody-else" and _given_to_it(reading, token):
         elsewhere = None
     if elsewhere == "funding.of-any-cpts" and (named := scope._names_in(sentence)) and named[0][0] < token:
         elsewhere = None
-    if elsewhere is None and not _given_to_it(reading, token) and (_paid_locally(reading, token) or _disclaimed(reading, sentence)):
+    if (
+        elsewhere is None
+        and not _given_to_it(reading, token)
+        and (_paid_locally(reading, token) or _disclaimed(reading, sentence))
+    ):
         elsewhere = "funding.of-somebody-else"
     section = scope.sections[sentence]
     foreign = section >= 0 and any(t.tag in {"cls", "msp"} for t in reading.tokens[slice(*reading.sentences[section])])
     scheme = bool(elsewhere) or owner is None or foreign
     if scheme:
         found = replace(found, value=replace(value, purpose=_scheme_purpose(value, elsewhere, foreign)))
-    return Sum(replace(found, rule=rule if not elsewhere else elsewhere), scheme)
+    return Sum(replace(found, rule=elsewhere if elsewhere else rule), scheme)
 
 
 def _given_to_it(reading: Reading, token: int) -> bool:
@@ -78,14 +83,19 @@ def _given_to_it(reading: Reading, token: int) -> bool:
     before = reading.tokens[max(first, token - 12) : token]
     after = reading.tokens[token : min(last, token + 14)]
     near = any(
-        a.norm in {"la", "cette", "notre", "l'"} and (b.tag == "cpts" or b.norm in {"association", "structure", "communaute"})
-        for a, b in zip(after, after[1:], strict=False)
+        a.norm in {"la", "cette", "notre", "l'"}
+        and (b.tag == "cpts" or b.norm in {"association", "structure", "communaute"})
+        for a, b in itertools.pairwise(after)
     )
     offered = any(
         a.norm in {"a", "de", "pour"} and b.norm in {"la", "cette", "notre"} and c.tag == "cpts"
         for a, b, c in zip(before, before[1:], before[2:], strict=False)
     )
-    return any(t.norm == "lui" for t in reading.tokens[first:token]) or offered or near and not any(t.norm in {"pas", "sans"} for t in after)
+    return (
+        any(t.norm == "lui" for t in reading.tokens[first:token])
+        or offered
+        or (near and not any(t.norm in {"pas", "sans"} for t in after))
+    )
 
 
 def _paid_locally(reading: Reading, token: int) -> bool:
@@ -95,7 +105,8 @@ def _paid_locally(reading: Reading, token: int) -> bool:
         return False
     behind = reading.tokens[token : min(token + 10, last)]
     return _local_payer(reading, token) or any(
-        a.norm in {"du", "de", "la", "le"} and b.norm in _LOCAL and b.text[:1].isupper() for a, b in zip(behind, behind[1:], strict=False)
+        a.norm in {"du", "de", "la", "le"} and b.norm in _LOCAL and b.text[:1].isupper()
+        for a, b in itertools.pairwise(behind)
     )
 
 
@@ -108,7 +119,9 @@ def _disclaimed(reading: Reading, sentence: int) -> bool:
     """Tell whether the sentence itself, or the next, says that a sum has nothing to do with the contract."""
     numbers = [n for n in (sentence, sentence + 1) if n < len(reading.sentences)]
     here, *following = [fold(reading.sentence_text(n)) for n in numbers]
-    return bool(_DISCLAIMERS.search(here)) or any(_DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")) for t in following)
+    return bool(_DISCLAIMERS.search(here)) or any(
+        _DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")) for t in following
+    )
 
 
 def _scheme_purpose(value: Funding, elsewhere: str | None, foreign: bool) -> Purpose:
@@ -125,11 +138,11 @@ def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, 
         distance = (cue.end - 1 - token) if cue.start == token else (token - cue.start)
         between = [t.norm for t in reading.tokens[min(cue.start, token) : max(cue.end, token + 1)]]
         crossed = sum(t.tag == "money" for t in reading.tokens[cue.start : cue.end]) - 1
-        if set(between) & _BREAKS or set(t.norm for t in reading.tokens[cue.start + 1 : cue.start + 3]) & _INCLUDED:
+        if set(between) & _BREAKS or {t.norm for t in reading.tokens[cue.start + 1 : cue.start + 3]} & _INCLUDED:
             distance += 10
-        if cue.start == token and set(between[1:4]) & {"pour", "sont", "dedies", "afin", "consacres", "destines"}:
-            distance -= 4
-        elif cue.start < token and cue.start - first <= 2:
+        if (cue.start == token and set(between[1:4]) & {"pour", "sont", "dedies", "afin", "consacres", "destines"}) or (
+            cue.start < token and cue.start - first <= 2
+        ):
             distance -= 4
         elif cue.start < token and "et" in between:
             distance += 3
@@ -140,7 +153,13 @@ def _purpose(reading: Reading, token: int, cues: list[Match]) -> tuple[Purpose, 
     if not scored:
         return "other", "funding.sum", 0.8, token, token + 1
     _, best = min(scored, key=lambda s: (s[0], _PURPOSES.index(s[1].rule.sets["purpose"])))
-    return best.rule.sets["purpose"], best.rule.id, best.rule.confidence, min(best.start, token), max(best.end, token + 1)
+    return (
+        best.rule.sets["purpose"],
+        best.rule.id,
+        best.rule.confidence,
+        min(best.start, token),
+        max(best.end, token + 1),
+    )
 
 
 def _of_a_mission(reading: Reading, token: int) -> bool:
@@ -150,7 +169,9 @@ def _of_a_mission(reading: Reading, token: int) -> bool:
     return bool(lead) and any(first <= m.start < token for m in reading.of("missions", "value"))
 
 
-_LOCAL = frozenset("ville mairie commune municipalite region departement agglomeration intercommunalite conseil".split())
+_LOCAL = frozenset(
+    "ville mairie commune municipalite region departement agglomeration intercommunalite conseil".split()
+)
 
 
 def _local_payer(reading: Reading, token: int) -> bool:
@@ -161,10 +182,12 @@ def _local_payer(reading: Reading, token: int) -> bool:
 
 
 def _period(cues: list[Match], purpose: Purpose) -> Period | None:
-    stated: list[Period] = [c.rule.sets["period"] for c in cues if "period" in c.rule.sets and c.rule.id in _PERIOD_RULES]
+    stated: list[Period] = [
+        c.rule.sets["period"] for c in cues if "period" in c.rule.sets and c.rule.id in _PERIOD_RULES
+    ]
     for period in ("contract", "year", "once"):
         if period in stated:
-            return period  # type: ignore[return-value]
+            return period
     return "once" if purpose in {"startup", "project_writing"} else None
 
 
@@ -183,7 +206,11 @@ def _payer(reading: Reading, token: int) -> str | None:
         t = reading.tokens[at]
         if t.tag == "money":
             break
-        if t.tag in {"ars", "am"} and reading.tokens[at - 1].norm in {"l'", "la", "le"} and reading.tokens[at - 2].norm in {"par", "de"}:
+        if (
+            t.tag in {"ars", "am"}
+            and reading.tokens[at - 1].norm in {"l'", "la", "le"}
+            and reading.tokens[at - 2].norm in {"par", "de"}
+        ):
             return _PAYERS[t.tag]
     for at in range(token - 1, first - 1, -1):
         t = reading.tokens[at]
@@ -203,7 +230,12 @@ def _referring(reading: Reading, sums: list[Sum]) -> list[Sum]:
             parts = sums[number + 1 : number + 1 + size]
             same = {p.found.value.purpose for p in parts}
             beside = all(reading.tokens[p.found.token].sentence == reading.tokens[token].sentence for p in parts)
-            if len(parts) == size and beside and len(same) == 1 and sum(p.found.value.amount for p in parts) == value.amount:
+            if (
+                len(parts) == size
+                and beside
+                and len(same) == 1
+                and sum(p.found.value.amount for p in parts) == value.amount
+            ):
                 purpose = same.pop()
         if purpose and (value.purpose == "other" or taken_up or item.found.rule == "funding.any-aid"):
             item = Sum(replace(item.found, value=replace(value, purpose=purpose)), item.scheme)
@@ -218,7 +250,12 @@ def _ranges(reading: Reading, sums: list[Sum]) -> list[Sum]:
         before = out[-1] if out else None
         if before and _one_range(reading, before.found, item.found):
             low, high = before.found.value, item.found.value
-            value = replace(low, amount_max=high.amount, bound="range", purpose=low.purpose if low.purpose != "other" else high.purpose)
+            value = replace(
+                low,
+                amount_max=high.amount,
+                bound="range",
+                purpose=low.purpose if low.purpose != "other" else high.purpose,
+            )
             joined = replace(before.found, value=value, end=item.found.token + 1, start=before.found.token)
             out[-1] = Sum(joined, before.scheme or item.scheme)
         else:
@@ -233,6 +270,12 @@ def _one_range(reading: Reading, low: Found, high: Found) -> bool:
     between = [t.norm for t in tokens[low.token + 1 : high.token]]
     opened = tokens[low.token - 1].norm in {"de", "entre"} or tokens[low.token - 2].norm in {"de", "entre"}
     closing = between[-1:] in (["a"], ["et"]) and (between[-1:] == ["a"] or tokens[low.token - 1].norm == "entre")
-    return opened and closing and len(between) <= 14 and low.value.amount < high.value.amount and "s'" in [
-        t.norm for t in tokens[max(low.token - 4, 0) : low.token]
-    ] + (["s'"] if len(between) <= 3 or "petites" in between else [])
+    return (
+        opened
+        and closing
+        and len(between) <= 14
+        and low.value.amount < high.value.amount
+        and "s'"
+        in [t.norm for t in tokens[max(low.token - 4, 0) : low.token]]
+        + (["s'"] if len(between) <= 3 or "petites" in between else [])
+    )

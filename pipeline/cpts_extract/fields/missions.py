@@ -23,7 +23,9 @@ def missions(scope: Scope) -> list[Found]:
     """Read every place that speaks of a mission, in the order of the text."""
     reading = scope.reading
     turned = list(reading.of("missions", "reject"))
-    others = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("scope") == "scheme"}
+    others = {
+        reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("scope") == "scheme"
+    }
     levels = _levels(scope)
     listed = _listed(scope)
     out: list[Found] = []
@@ -31,7 +33,7 @@ def missions(scope: Scope) -> list[Found]:
     for match in reading.of("missions", "value"):
         category: Category = match.rule.sets["category"]
         sentence = reading.tokens[match.start].sentence
-        if (category, sentence) in done or match.rule.sets.get("listed") and sentence not in listed:
+        if (category, sentence) in done or (match.rule.sets.get("listed") and sentence not in listed):
             continue
         value = Mission(category, levels[sentence], _title(reading, match, sentence), _items(scope, match, sentence))
         found = Found("missions", value, match.start, match.end, match.start, match.rule.id, match.rule.confidence)
@@ -62,7 +64,12 @@ def _listed(scope: Scope) -> set[int]:
         kind = reading.block(number).kind
         lead = scope.lead(number) if kind == "item" else None
         section = scope.sections[number]
-        if number in leading or lead in leading or (section in leading and kind != "contact") or _block_led(reading, number, leading):
+        if (
+            number in leading
+            or lead in leading
+            or (section in leading and kind != "contact")
+            or _block_led(reading, number, leading)
+        ):
             found.add(number)
     return found
 
@@ -106,7 +113,14 @@ def _title(reading: Reading, match: Match, sentence: int) -> str:
     block = reading.block(sentence)
     first, last = reading.sentences[sentence]
     if block.kind in {"item", "heading"} or last - first <= 16:
-        end = next((n for n in range(match.end, last) if reading.tokens[n].text in ":;(," or reading.tokens[n].norm == "notamment"), last)
+        end = next(
+            (
+                n
+                for n in range(match.end, last)
+                if reading.tokens[n].text in ":;(," or reading.tokens[n].norm == "notamment"
+            ),
+            last,
+        )
         start = first if match.start - first <= 10 else match.start
         return reading.text(start, end).strip(" .;:,")
     return reading.text(match.start, match.end)
@@ -161,5 +175,9 @@ def _split(text: str) -> tuple[str, ...]:
     text = re.sub(r"\([^)]*(?:€|euros)[^)]*\)", "", text).strip(" .;,")
     if len(text) > 3 * _LONGEST_ITEM:
         return ()
-    parts = [p for piece in re.split(r"\s*[;,]\s*", text) for p in re.split(r"\s+et\s+(?=(?:l[ae]s?|des?|du|un|une)?\s*\w+$)", piece)]
+    parts = [
+        p
+        for piece in re.split(r"\s*[;,]\s*", text)
+        for p in re.split(r"\s+et\s+(?=(?:l[ae]s?|des?|du|un|une)?\s*\w+$)", piece)
+    ]
     return tuple(p.strip(" .»«") for p in parts if p.strip(" .»«") and len(p) <= _LONGEST_ITEM)

@@ -19,7 +19,17 @@ from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.areas import area_of
 
 _SMALL = frozenset("cpts de du des d la le les l et en communaute professionnelle territoriale sante".split())
-_NUMBERS = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8", "neuf": "9", "dix": "10"}
+_NUMBERS = {
+    "deux": "2",
+    "trois": "3",
+    "quatre": "4",
+    "cinq": "5",
+    "six": "6",
+    "sept": "7",
+    "huit": "8",
+    "neuf": "9",
+    "dix": "10",
+}
 _OPENING, _CLOSING = frozenset("«\"“'"), frozenset("»\"”'")
 _TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la".split())
 _LONGEST = 14
@@ -65,7 +75,11 @@ def find(reading: Reading) -> list[Named]:
     The first one is what the release is most about. An empty list: no CPTS is named.
     """
     mentions = _settled(reading, [*_headed(reading), *_announced(reading)])
-    mentions += [m for m in (*_siblings(reading, mentions), *_listed(reading)) if all(m.start >= o.end or o.start >= m.end for o in mentions)]
+    mentions += [
+        m
+        for m in (*_siblings(reading, mentions), *_listed(reading))
+        if all(m.start >= o.end or o.start >= m.end for o in mentions)
+    ]
     groups = _bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start)))
     if not groups:
         return []
@@ -73,7 +87,10 @@ def find(reading: Reading) -> list[Named]:
     top = max(weights)
     titled = _titled(reading)
     named = [
-        (weight, Named(*_forms(reading, group), tuple(group), weight >= 0.5 * top or any(m.start < titled for m in group)))
+        (
+            weight,
+            Named(*_forms(reading, group), tuple(group), weight >= 0.5 * top or any(m.start < titled for m in group)),
+        )
         for weight, group in zip(weights, groups, strict=True)
     ]
     return [found for _, found in sorted(named, key=lambda pair: (-pair[0], pair[1].mentions[0].start))]
@@ -88,12 +105,23 @@ def _headed(reading: Reading) -> Iterator[Mention]:
     for at, token in enumerate(tokens):
         if token.tag != "cpts" or reading.block(token.sentence).kind == "contact":
             continue
-        plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {"les", "des", "ces", "deux", "trois", "quatre", "cinq", "aux"}
+        plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {
+            "les",
+            "des",
+            "ces",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "aux",
+        }
         names = list(_names_at(reading, at + 1, plural))
         located = _locating(tokens, at) or plural
         for start, end, text in names:
             area = _is_area(text)
-            if area in {"country", "region"} or area and (located or tokens[at - 1].norm not in {"la", "cette", "notre"}):
+            if area in {"country", "region"} or (
+                area and (located or tokens[at - 1].norm not in {"la", "cette", "notre"})
+            ):
                 continue
             first = at if start == names[0][0] else start
             yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", len(names) > 1)
@@ -110,7 +138,13 @@ def _is_area(text: str) -> str:
     if bare in {"france", "france entiere", "republique"}:
         return "country"
     area = area_of(bare)
-    return "" if area is None else "region" if area_of(bare, "region") and not area_of(bare, "department") else "department"
+    return (
+        ""
+        if area is None
+        else "region"
+        if area_of(bare, "region") and not area_of(bare, "department")
+        else "department"
+    )
 
 
 def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, int, str]]:
@@ -118,7 +152,10 @@ def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, in
     tokens = reading.tokens
     if tokens[at].text == "(" and tokens[at + 1].tag == "cpts" and tokens[at + 2].text == ")":
         at += 3
-    if tokens[at].norm in {"dite", "denommee", "nommee", "baptisee", "intitulee", "appelee", ","} and tokens[at + 1].text in _OPENING:
+    if (
+        tokens[at].norm in {"dite", "denommee", "nommee", "baptisee", "intitulee", "appelee", ","}
+        and tokens[at + 1].text in _OPENING
+    ):
         at += 1
     end = _name_end(reading, at, plural)
     if end is None:
@@ -133,14 +170,14 @@ def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, in
         if tokens[start].tag == "cpts":
             return
         following = _name_end(reading, start, plural)
-        if following is None or not comma and following - start < 1:
+        if following is None or (not comma and following - start < 1):
             return
         end = following
         yield start, end, _text(reading, start, end)
 
 
 def _text(reading: Reading, start: int, end: int) -> str:
-    text = reading.text(start, end).strip(" «»\"“”")
+    text = reading.text(start, end).strip(' «»"“”')
     return re.sub(r"\s+", " ", re.sub(r"[«»\"“”]\s*", "", text)).strip()
 
 
@@ -156,7 +193,7 @@ def _name_end(reading: Reading, at: int, plural: bool) -> int | None:
     capitals = is_upper(reading.sentence_text(tokens[at].sentence))
     if tokens[start].tag == "epci" and tokens[start].norm.startswith(("communaute", "intercommunalite")):
         return None
-    if not _starts_name(tokens, start) or capitals and (plural or tokens[start].norm in words()["verbal"]):
+    if not _starts_name(tokens, start) or (capitals and (plural or tokens[start].norm in words()["verbal"])):
         return None
     end = start + 1
     if _is_figure(tokens[start]) or tokens[start].text == "&":
@@ -169,7 +206,12 @@ def _name_end(reading: Reading, at: int, plural: bool) -> int | None:
         ahead = end
         while tokens[ahead].norm in joining and not (plural and tokens[ahead].norm == "et") and ahead - end < 3:
             ahead += 1
-        if ahead > end and (_part(tokens[ahead]) or _geographic(tokens, ahead)) and not (capitals and tokens[ahead].norm in words()["verbal"]) and _joins(tokens, end, ahead):
+        if (
+            ahead > end
+            and (_part(tokens[ahead]) or _geographic(tokens, ahead))
+            and not (capitals and tokens[ahead].norm in words()["verbal"])
+            and _joins(tokens, end, ahead)
+        ):
             end = ahead + 1
             continue
         break
@@ -181,14 +223,18 @@ def _name_end(reading: Reading, at: int, plural: bool) -> int | None:
 def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
     """Tell whether the small words between two parts may stand in a name: one "et", no article behind it."""
     between = [t.norm for t in tokens[end:ahead]]
-    return not (between[0] == "et" and len(between) > 1 and between[1] in {"la", "le", "les", "l'"}) and between not in (["à"], ["a"])
+    return not (
+        between[0] == "et" and len(between) > 1 and between[1] in {"la", "le", "les", "l'"}
+    ) and between not in (["à"], ["a"])
 
 
 def _starts_name(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].text == "&" and tokens[at + 1].text.isalpha():
         return True
     if _is_figure(tokens[at]) and not tokens[at].text[:1].isupper():
-        return (tokens[at + 1].text[:1].isupper() and _part(tokens[at + 1])) or tokens[at + 1].norm.startswith("arrondissement")
+        return (tokens[at + 1].text[:1].isupper() and _part(tokens[at + 1])) or tokens[at + 1].norm.startswith(
+            "arrondissement"
+        )
     return _part(tokens[at]) or _geographic(tokens, at)
 
 
@@ -209,10 +255,14 @@ def _is_figure(token: Token) -> bool:
 def _part(token: Token) -> bool:
     """Tell whether a token can be a word of a name: capitalised, or a figure glued to one."""
     if token.tag in {"number", "ordinal"}:
-        return token.text[:1].isupper() or (token.text.isdigit() and len(token.text) <= 2) or bool(re.fullmatch(r"\d{1,2}(?:e|er|ème)", token.text))
+        return (
+            token.text[:1].isupper()
+            or (token.text.isdigit() and len(token.text) <= 2)
+            or bool(re.fullmatch(r"\d{1,2}(?:e|er|ème)", token.text))
+        )
     if token.tag in {"epci", "department", "region"}:
         return token.text[:1].isupper()
-    return token.tag in {"", "native", "pathway"} and token.text[:1].isupper() and token.norm not in _TITLE_WORDS or (
+    return (token.tag in {"", "native", "pathway"} and token.text[:1].isupper() and token.norm not in _TITLE_WORDS) or (
         token.tag == "" and token.text[:1].isupper() and token.norm in {"le", "la"}
     )
 
@@ -242,12 +292,12 @@ def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
     at, parts = end, 1
     while tokens[at].text == "," and _part(tokens[at + 1]) and parts < 8:
         at += 2
-        while _part(tokens[at]) or tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1]):
+        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
             at += 1
         parts += 1
     if parts > 1 and tokens[at].norm == "et" and _part(tokens[at + 1]):
         at += 2
-        while _part(tokens[at]) or tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1]):
+        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
             at += 1
         return at
     inner = [t.norm for t in tokens[start:end]]
@@ -265,11 +315,17 @@ def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
     following = tokens[end + 1]
     closes = following.tag in {"sep", "stop", "date"} or following.norm in _AFTER_NAME or following.text in ".!?"
     of_people = bool(re.fullmatch(r"\w{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)", token.text))
-    return end + 1 if token.norm.endswith(endings) and (closes or of_people) and token.norm not in _NO_ADJECTIVE else end
+    return (
+        end + 1 if token.norm.endswith(endings) and (closes or of_people) and token.norm not in _NO_ADJECTIVE else end
+    )
 
 
-_AFTER_NAME = frozenset("a ont est sont et voit signe signent contractualise couvre compte regroupe reunit se s' vient peut dispose qui en avec au pour par ,".split())
-_NO_ADJECTIVE = frozenset("fois trois jamais parfois toutefois mois choix combien rien bien palais projet souhaite desormais jamais aussi aupres mais francais commune moins tripartite conventionnel interprofessionnel".split())
+_AFTER_NAME = frozenset(
+    "a ont est sont et voit signe signent contractualise couvre compte regroupe reunit se s' vient peut dispose qui en avec au pour par ,".split()
+)
+_NO_ADJECTIVE = frozenset(
+    "fois trois jamais parfois toutefois mois choix combien rien bien palais projet souhaite desormais jamais aussi aupres mais francais commune moins tripartite conventionnel interprofessionnel".split()
+)
 
 
 # ---- other ways to name -----------------------------------------------------------------------------------------
@@ -285,7 +341,11 @@ def _announced(reading: Reading) -> Iterator[Mention]:
         if tokens[match.end].tag == "cpts":
             continue
         for start, end, text in _names_at(reading, match.end, several):
-            named = any(t.text in _OPENING for t in tokens[match.end : match.end + 2]) or tokens[start].text[:1].isupper() or several
+            named = (
+                any(t.text in _OPENING for t in tokens[match.end : match.end + 2])
+                or tokens[start].text[:1].isupper()
+                or several
+            )
             if not named or _is_area(text):
                 continue
             if not several and tokens[end - 1].text not in _CLOSING:
@@ -297,7 +357,8 @@ def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
     first, last = max(sentence - 2, 0), min(sentence + 3, len(reading.sentences))
     return any(
         t.tag == "cpts" or t.norm in {"communaute", "communautes"}
-        for a, b in reading.sentences[first:last] for t in reading.tokens[a:b]
+        for a, b in reading.sentences[first:last]
+        for t in reading.tokens[a:b]
     )
 
 
@@ -313,7 +374,9 @@ def _siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         block = reading.block(number)
         if block.kind != "item" or number in led or not any(abs(number - other) <= 4 for other in items):
             continue
-        if reading.flow.sentences[number].start != next(s.start for s in reading.flow.sentences if s.block == reading.flow.sentences[number].block):
+        if reading.flow.sentences[number].start != next(
+            s.start for s in reading.flow.sentences if s.block == reading.flow.sentences[number].block
+        ):
             continue
         end = _name_end(reading, first, plural=False)
         counted = any(t.tag == "number" for t in tokens[first:last])
@@ -327,11 +390,20 @@ def _listed(reading: Reading) -> Iterator[Mention]:
     tokens = reading.tokens
     for number, (first, last) in enumerate(reading.sentences):
         several = any(
-            t.tag == "cpts" and (tokens[at - 1].tag == "number" or tokens[at - 1].norm in {"nouvelles", "les", "ces"} or t.norm.startswith("communautes"))
+            t.tag == "cpts"
+            and (
+                tokens[at - 1].tag == "number"
+                or tokens[at - 1].norm in {"nouvelles", "les", "ces"}
+                or t.norm.startswith("communautes")
+            )
             for at, t in enumerate(tokens[first:last], first)
         )
         colon = next((at for at in range(last - 1, first, -1) if tokens[at].text == ":"), None)
-        if not several or colon is None or any(t.norm in {"missions", "objectifs", "enjeux"} for t in tokens[first:last]):
+        if (
+            not several
+            or colon is None
+            or any(t.norm in {"missions", "objectifs", "enjeux"} for t in tokens[first:last])
+        ):
             continue
         if colon < last - 2:
             names = list(_names_at(reading, colon + 1, True))
@@ -348,7 +420,12 @@ def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
         if reading.block(number).kind not in {"item", "row"}:
             return
         end = _name_end(reading, first, plural=False)
-        if end is not None and end < last and reading.tokens[end].text in ",(:–-" and not _is_area(_text(reading, first, end)):
+        if (
+            end is not None
+            and end < last
+            and reading.tokens[end].text in ",(:–-"
+            and not _is_area(_text(reading, first, end))
+        ):
             yield Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.list-of-cpts", True)
 
 
@@ -362,7 +439,11 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         old = seen.get(mention.end)
         if old is None or mention.start < old.start:
             seen[mention.end] = mention
-    shouted = {m for m in seen.values() if is_upper(reading.sentence_text(reading.tokens[m.start].sentence)) and is_upper(m.name[5:])}
+    shouted = {
+        m
+        for m in seen.values()
+        if is_upper(reading.sentence_text(reading.tokens[m.start].sentence)) and is_upper(m.name[5:])
+    }
     plain = {key(m.name): m.name for m in seen.values() if m not in shouted}
     out = []
     for mention in seen.values():
@@ -432,7 +513,11 @@ def _forms(reading: Reading, group: list[Mention]) -> tuple[str, tuple[str, ...]
 
 
 def _acronym(tokens: tuple[Token, ...], end: int) -> list[str]:
-    if tokens[end].text == "(" and tokens[end + 2].text == ")" and re.fullmatch(r"(?!CPTS)[A-Z][A-Z0-9]{1,9}", tokens[end + 1].text):
+    if (
+        tokens[end].text == "("
+        and tokens[end + 2].text == ")"
+        and re.fullmatch(r"(?!CPTS)[A-Z][A-Z0-9]{1,9}", tokens[end + 1].text)
+    ):
         return [tokens[end + 1].text]
     return []
 
@@ -461,6 +546,8 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
 def _titled(reading: Reading) -> int:
     """Give the token where the release's title ends: the first headings that name a CPTS."""
     for number, (_, last) in enumerate(reading.sentences[:8]):
-        if reading.block(number).kind == "heading" and any(t.tag == "cpts" for t in reading.tokens[slice(*reading.sentences[number])]):
+        if reading.block(number).kind == "heading" and any(
+            t.tag == "cpts" for t in reading.tokens[slice(*reading.sentences[number])]
+        ):
             return last
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -34,7 +35,11 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("the figure of a part, in brackets behind its name")
         elif token in towns:
             found = found.rejected("one of the figures of several towns")
-        elif value in {1_000, 10_000, 100_000} and reading.tokens[token - 1].norm in {"pour", "/"} and found.value.bound == "exact":
+        elif (
+            value in {1_000, 10_000, 100_000}
+            and reading.tokens[token - 1].norm in {"pour", "/"}
+            and found.value.bound == "exact"
+        ):
             found = found.rejected("a rate for so many inhabitants")
         elif value in THRESHOLDS and _speaks_of_size(reading, sentence):
             found = found.rejected("a limit of the agreement's sizes")
@@ -60,8 +65,13 @@ def _towns(reading: Reading) -> set[int]:
     """The figures of a list of towns: "Doussard : 3 626 habitants, Giez : 540 habitants"."""
     found: dict[int, list[int]] = {}
     for match in reading.of("population", "value"):
-        before = [t for t in reading.tokens[max(match.value - 2, 0) : match.value]]
-        if len(before) == 2 and before[1].text in ":(" and before[0].text[:1].isupper() and before[0].norm not in {"population", "habitants"}:
+        before = list(reading.tokens[max(match.value - 2, 0) : match.value])
+        if (
+            len(before) == 2
+            and before[1].text in ":("
+            and before[0].text[:1].isupper()
+            and before[0].norm not in {"population", "habitants"}
+        ):
             found.setdefault(reading.flow.sentences[reading.tokens[match.value].sentence].block, []).append(match.value)
     blocks = sorted(found)
     many = {b for b in blocks if len(found[b]) > 1 or any(abs(b - other) <= 2 for other in blocks if other != b)}
@@ -70,14 +80,16 @@ def _towns(reading: Reading) -> set[int]:
 
 def _speaks_of_size(reading: Reading, sentence: int) -> bool:
     text = " ".join(t.norm for t in reading.tokens[slice(*reading.sentences[sentence])])
-    return bool(re.search(r"\b(?:taille|tailles|seuil|seuils|tranche|categorie|plus grandes|plus vastes|plus petites)\b", text))
+    return bool(
+        re.search(r"\b(?:taille|tailles|seuil|seuils|tranche|categorie|plus grandes|plus vastes|plus petites)\b", text)
+    )
 
 
 def _with_share(reading: Reading, sentence: int, token: int) -> bool:
     """Tell whether the sentence counts several CPTS before the figure: "31 CPTS couvrent 2,1 millions d'habitants"."""
     first, _ = reading.sentences[sentence]
     before = reading.tokens[first:token]
-    return any(a.tag == "number" and b.tag == "cpts" for a, b in zip(before, before[1:], strict=False))
+    return any(a.tag == "number" and b.tag == "cpts" for a, b in itertools.pairwise(before))
 
 
 def commune_count(scope: Scope) -> list[Found]:
@@ -106,7 +118,9 @@ def _behind_its_name(scope: Scope, token: int) -> bool:
     """Tell whether a figure stands in brackets right behind the name of a CPTS."""
     tokens = scope.reading.tokens
     opening = next((n for n in range(token - 1, max(token - 6, 0), -1) if tokens[n].text in "()"), 0)
-    return bool(opening) and tokens[opening].text == "(" and any(m.end == opening for n in scope.named for m in n.mentions)
+    return (
+        bool(opening) and tokens[opening].text == "(" and any(m.end == opening for n in scope.named for m in n.mentions)
+    )
 
 
 def professionals(scope: Scope) -> list[Found]:

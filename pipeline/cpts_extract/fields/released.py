@@ -22,9 +22,13 @@ def released(reading: Reading) -> Found | None:
         first, last = reading.sentences[sentence]
         others = [t for t in reading.tokens[first:last] if t.tag not in {"date", "stop"} and t.text not in "-–|:.°·"]
         dateline = match.rule.id == "released.dateline" and (len(others) <= 10 or match.start <= first + 1)
-        alone = match.rule.id == "released.alone" and (len(others) <= 1 or _masthead(reading, sentence, len(others)) or sentence < 4 and match.value == first and len(others) <= 6)
+        alone = match.rule.id == "released.alone" and (
+            len(others) <= 1
+            or _masthead(reading, sentence, len(others))
+            or (sentence < 4 and match.value == first and len(others) <= 6)
+        )
         if dateline or match.rule.id == "released.published" or (alone and (date.day or date.month)):
-            if sentence < _NEAR_THE_TOP or dateline and sentence > len(reading.sentences) - 6:
+            if sentence < _NEAR_THE_TOP or (dateline and sentence > len(reading.sentences) - 6):
                 worth = match.rule.confidence - 0.02 * sentence
                 found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
     return max(found, key=lambda f: (f.confidence > 0.8, len(f.value), f.confidence), default=None)
@@ -35,5 +39,21 @@ def _masthead(reading: Reading, sentence: int, others: int) -> bool:
     text = reading.sentence_text(sentence)
     block = reading.block(sentence)
     words = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
-    named = bool(words & {"lettre", "numero", "n", "bulletin", "communique", "journal", "gazette", "dossier", "edition", "newsletter", "presse", "depliant"})
+    named = bool(
+        words
+        & {
+            "lettre",
+            "numero",
+            "n",
+            "bulletin",
+            "communique",
+            "journal",
+            "gazette",
+            "dossier",
+            "edition",
+            "newsletter",
+            "presse",
+            "depliant",
+        }
+    )
     return block.kind == "heading" and others <= 9 and (named or is_upper(text)) and "?" not in text

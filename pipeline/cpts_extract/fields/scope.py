@@ -48,7 +48,9 @@ class Scope:
         """The headings above what explains CPTS in general."""
         found: set[int] = set()
         marked = {
-            self.reading.tokens[m.start].sentence for m in self.reading.of("scope") if m.rule.sets.get("section") == "scheme"
+            self.reading.tokens[m.start].sentence
+            for m in self.reading.of("scope")
+            if m.rule.sets.get("section") == "scheme"
         }
         headings = [n for n in range(len(self.reading.sentences)) if self.reading.block(n).kind == "heading"]
         for place, number in enumerate(headings):
@@ -94,11 +96,21 @@ class Scope:
                 if not core or len(" ".join(core)) < 4:
                     continue
                 for at, token in enumerate(tokens):
-                    if token.norm == core[0] and at not in taken and token.text[:1].isupper() and tokens[at - 1].norm in _BEFORE_BARE:
+                    if (
+                        token.norm == core[0]
+                        and at not in taken
+                        and token.text[:1].isupper()
+                        and tokens[at - 1].norm in _BEFORE_BARE
+                    ):
                         here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
                         if here == core:
                             found.append((at, at + len(core), number))
-                    elif token.norm == core[0] and at not in taken and self._alone(at, len(core)) and [t.norm for t in tokens[at : at + len(core)]] == core:
+                    elif (
+                        token.norm == core[0]
+                        and at not in taken
+                        and self._alone(at, len(core))
+                        and [t.norm for t in tokens[at : at + len(core)]] == core
+                    ):
                         found.append((at, at + len(core), number))
         return found
 
@@ -109,7 +121,11 @@ class Scope:
 
     def _bare_mentions(self, known: set[int]) -> list[tuple[int, int, int]]:
         """The places where a word that only one of the names holds stands by itself: "Dans l'Est", "celle du Val"."""
-        taken = {t for start, end, _ in ((m.start, m.end, 0) for named in self.named for m in named.mentions) for t in range(start, end)}
+        taken = {
+            t
+            for start, end, _ in ((m.start, m.end, 0) for named in self.named for m in named.mentions)
+            for t in range(start, end)
+        }
         subjects = [n for n, named in enumerate(self.named) if named.subject]
         keys = {n: key(self.named[n].name) for n in subjects}
         own = {n: {w for w in keys[n] if len(w) > 2 and sum(w in k for k in keys.values()) == 1} for n in subjects}
@@ -135,7 +151,11 @@ class Scope:
             if match.rule.sets.get("sentence") != "scheme":
                 continue
             before = [t.norm for t in self.reading.tokens[max(match.start - 2, 0) : match.start]]
-            if before[-2:] == ["comme", "pour"] or before[-1:] in (["parmi"], ["des"], ["entre"]) or any(m.plural and match.start <= m.start < match.end + 1 for m in self._written):
+            if (
+                before[-2:] == ["comme", "pour"]
+                or before[-1:] in (["parmi"], ["des"], ["entre"])
+                or any(m.plural and match.start <= m.start < match.end + 1 for m in self._written)
+            ):
                 continue
             found.setdefault(self.reading.tokens[match.start].sentence, []).append(match.start)
         return found
@@ -151,7 +171,9 @@ class Scope:
         for match in self.reading.of("scope"):
             area = match.rule.sets.get("area")
             if area:
-                named = [t.value for t in self.reading.tokens[match.start : match.end] if t.tag in {"department", "region"}]
+                named = [
+                    t.value for t in self.reading.tokens[match.start : match.end] if t.tag in {"department", "region"}
+                ]
                 for value in named:
                     place = value.department or value.region  # type: ignore[union-attr]
                     found.setdefault(self.reading.tokens[match.start].sentence, []).append(place.name if place else "")
@@ -219,7 +241,8 @@ class Scope:
     def _partition(self) -> list[int]:
         """The headings that name one subject each, where they name several: each heads a part on its own CPTS."""
         heads = [
-            n for n in range(len(self.reading.sentences))
+            n
+            for n in range(len(self.reading.sentences))
             if self.reading.block(n).kind == "heading" and len({m[2] for m in self._names_in(n)}) == 1
         ]
         return heads if len({self._names_in(n)[0][2] for n in heads}) > 1 else []
@@ -250,4 +273,3 @@ class Scope:
         """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
         return bool(norms & {"chacune", "chacun", "toutes", "respectivement"}) and len(self.named) > 1
-

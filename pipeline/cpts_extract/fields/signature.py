@@ -62,7 +62,11 @@ def _events(scope: Scope) -> Iterator[Event]:
         against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
         if against is None and scope.is_generic(sentence) and not scope._names_in(sentence):
             against = "in a box that explains CPTS in general"
-        if against is None and match.rule.id not in {"signature.contractualise", "signature.its-turn"} and not _of_the_agreement(reading, match, sentence):
+        if (
+            against is None
+            and match.rule.id not in {"signature.contractualise", "signature.its-turn"}
+            and not _of_the_agreement(reading, match, sentence)
+        ):
             against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
         told.add(sentence)
         yield Event(match.rule.id, match.rule.confidence, match.start, match.end, sentence, against)
@@ -82,7 +86,12 @@ def _composed(scope: Scope, told: set[int]) -> Iterator[Event]:
         if number in told or number in turned or scope.is_generic(number) or not _date_tokens(reading, number):
             continue
         here = reading.tokens[first:last]
-        near = [t for n in (number - 1, number + 1) if 0 <= n < len(reading.sentences) for t in reading.tokens[slice(*reading.sentences[n])]]
+        near = [
+            t
+            for n in (number - 1, number + 1)
+            if 0 <= n < len(reading.sentences)
+            for t in reading.tokens[slice(*reading.sentences[n])]
+        ]
         act = next((n for n, t in enumerate(here, first) if t.norm in strong), None)
         worth = 1.5 if act is not None else 1.0
         if act is None:
@@ -91,10 +100,17 @@ def _composed(scope: Scope, told: set[int]) -> Iterator[Event]:
             continue
         worth += 2.0 if any(t.tag == "aci" for t in here) else 1.0 if any(t.norm in contract for t in here) else 0.0
         if worth < 2.0:
-            worth += 1.0 if any(t.tag == "aci" for t in near) else 0.5 if any(t.norm in contract for t in near) else -9.0
-        worth += sum(1.0 if any(t.tag == kind for t in here) else 0.5 if any(t.tag == kind for t in near) else 0.0 for kind in ("am", "ars"))
+            worth += (
+                1.0 if any(t.tag == "aci" for t in near) else 0.5 if any(t.norm in contract for t in near) else -9.0
+            )
+        worth += sum(
+            1.0 if any(t.tag == kind for t in here) else 0.5 if any(t.tag == kind for t in near) else 0.0
+            for kind in ("am", "ars")
+        )
         if worth >= 3.0:
-            yield Event("signature.contract-with-its-parties", 0.78 + 0.02 * min(worth, 5.0), act, act + 1, number, None)
+            yield Event(
+                "signature.contract-with-its-parties", 0.78 + 0.02 * min(worth, 5.0), act, act + 1, number, None
+            )
 
 
 def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
@@ -102,7 +118,10 @@ def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
     tokens = reading.tokens
     if any(t.tag == "aci" for t in tokens[match.start : match.end]):
         return True
-    first, last = reading.sentences[max(sentence - 1, 0)][0], reading.sentences[min(sentence + 1, len(reading.sentences) - 1)][1]
+    first, last = (
+        reading.sentences[max(sentence - 1, 0)][0],
+        reading.sentences[min(sentence + 1, len(reading.sentences) - 1)][1],
+    )
     here = tokens[slice(*reading.sentences[sentence])]
     near = tokens[first:last]
     partners = {t.tag for t in here} & {"am", "ars", "aci"}
@@ -121,7 +140,11 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
     found = []
     for token in _date_tokens(reading, event.sentence):
         distance = max(event.start - token, token - event.end + 1, 0)
-        if distance > FAR or _vague(reading, token) or (others.get(token) == "approval" or token in created) and not _right_at(event, token):
+        if (
+            distance > FAR
+            or _vague(reading, token)
+            or ((others.get(token) == "approval" or token in created) and not _right_at(event, token))
+        ):
             continue
         if others.get(token) == "start" and not _day(reading, token):
             continue
@@ -137,7 +160,11 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
         return [(year, event.confidence - 0.12)]
     after = event.sentence + 1
     if after < len(reading.sentences) and _same_passage(reading, event.sentence, after, headings=True):
-        today = [t for t in _date_tokens(reading, after) if reading.tokens[t].value.relation in {"today", "this"} and t not in others]  # type: ignore[union-attr]
+        today = [
+            t
+            for t in _date_tokens(reading, after)
+            if _date(reading, t).relation in {"today", "this"} and t not in others
+        ]
         if today:
             return [(today[0], event.confidence - 0.1)]
     before = event.sentence - 1
@@ -152,7 +179,10 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
 def _year_above(reading: Reading, sentence: int) -> int | None:
     """Give the year that heads a part of a timeline, where the sentence stands under one."""
     for number in range(sentence - 1, -1, -1):
-        if reading.block(number).kind == "heading" or reading.flow.sentences[number].start + 6 > reading.flow.sentences[number].end:
+        if (
+            reading.block(number).kind == "heading"
+            or reading.flow.sentences[number].start + 6 > reading.flow.sentences[number].end
+        ):
             first, last = reading.sentences[number]
             date = reading.tokens[first].value
             return first if last - first == 1 and isinstance(date, DateMention) and date.year else None
@@ -160,9 +190,13 @@ def _year_above(reading: Reading, sentence: int) -> int | None:
 
 
 def _day(reading: Reading, token: int) -> int | None:
+    return _date(reading, token).day
+
+
+def _date(reading: Reading, token: int) -> DateMention:
     date = reading.tokens[token].value
     assert isinstance(date, DateMention)
-    return date.day
+    return date
 
 
 def _right_at(event: Event, token: int) -> bool:
@@ -179,7 +213,7 @@ def _vague(reading: Reading, token: int) -> bool:
     """Tell whether a date is none by itself: "cinq ans plus tard", a bare weekday."""
     date = reading.tokens[token].value
     assert isinstance(date, DateMention)
-    return date.relation == "later" or date.edge == "end" and not date.month
+    return date.relation == "later" or (date.edge == "end" and not date.month)
 
 
 def _same_passage(reading: Reading, before: int, sentence: int, headings: bool = False) -> bool:
@@ -194,7 +228,11 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
     date = reading.tokens[token].value
     assert isinstance(date, DateMention)
     norms = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
-    return date.relation == "this" or bool(norms & set(words()["born"])) or reading.tokens[token - 1].norm in {"ce", "cette"}
+    return (
+        date.relation == "this"
+        or bool(norms & set(words()["born"]))
+        or reading.tokens[token - 1].norm in {"ce", "cette"}
+    )
 
 
 def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, float]]) -> list[Found]:
@@ -222,7 +260,11 @@ def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, 
 def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
     """Read the dates in a list that "contrats signés :" leads into: one CPTS and one date an item."""
     reading = scope.reading
-    leads = {reading.tokens[m.start].sentence for m in reading.of("signature", "cue") if m.rule.id == "signature.contracts-signed-here"}
+    leads = {
+        reading.tokens[m.start].sentence
+        for m in reading.of("signature", "cue")
+        if m.rule.id == "signature.contracts-signed-here"
+    }
     for number in range(len(reading.sentences)):
         if reading.block(number).kind != "item" or scope.lead(number) not in leads or not scope._names_in(number):
             continue
@@ -251,7 +293,9 @@ def signature_place(scope: Scope, dates: list[Found]) -> list[Found]:
             place = reading.text(at + 1, name_end)
             near = abs(at - date.token) <= 14
             if near:
-                out.append(Found("signature_place", place, at, name_end, date.token, "signature.place", date.confidence - 0.1))
+                out.append(
+                    Found("signature_place", place, at, name_end, date.token, "signature.place", date.confidence - 0.1)
+                )
                 break
     return out
 

@@ -40,7 +40,9 @@ def _exactness(found: Found, alive: list[Found]) -> float:
     """Favour an exact figure over a rounded one near it, and a full date over its year."""
     value = found.value
     if isinstance(value, Quantity):
-        near = [f for f in alive if f is not found and isinstance(f.value, Quantity) and _close(f.value.value, value.value)]
+        near = [
+            f for f in alive if f is not found and isinstance(f.value, Quantity) and _close(f.value.value, value.value)
+        ]
         if value.bound == "exact" and any(_rounder(f.value.value, value.value) for f in near):
             return 0.3
         return 0.0

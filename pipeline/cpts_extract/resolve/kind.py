@@ -18,16 +18,26 @@ _MASTHEAD = re.compile(
 
 def kind_of(reading: Reading, named: list[Named]) -> Kind:
     """Tell a communiqué, a piece of news, a leaflet, a page of a site or a generic explanation."""
-    if not named and not any(t.tag == "cpts" and reading.tokens[n - 1].norm in {"la", "notre", "future"} for n, t in enumerate(reading.tokens) if n):
+    if not named and not any(
+        t.tag == "cpts" and reading.tokens[n - 1].norm in {"la", "notre", "future"}
+        for n, t in enumerate(reading.tokens)
+        if n
+    ):
         return "generic"
     top = " ".join(reading.sentence_text(n) for n in range(min(8, len(reading.sentences)))).lower()
     if "communiqué de presse" in top or "communique de presse" in top or "dossier de presse" in top:
         return "communique"
     headings = sum(reading.block(n).kind == "heading" for n in range(len(reading.sentences)))
     whole = sum(reading.block(n).kind == "paragraph" for n in range(len(reading.sentences)))
-    if re.search(r"lettre d'information|dépliant|depliant|en deux pages|plaquette", top) or headings > 0.45 * (headings + whole) and headings > 12:
+    if re.search(r"lettre d'information|dépliant|depliant|en deux pages|plaquette", top) or (
+        headings > 0.45 * (headings + whole) and headings > 12
+    ):
         return "leaflet"
-    if re.search(r"publié le|mis en ligne|actualités|rédaction", top) or "«" in reading.document.text or re.search(r'"[^"]{30,}"', reading.document.text):
+    if (
+        re.search(r"publié le|mis en ligne|actualités|rédaction", top)
+        or "«" in reading.document.text
+        or re.search(r'"[^"]{30,}"', reading.document.text)
+    ):
         return "news"
     if any(t.norm in {"nous", "notre", "nos", "adherer"} for t in reading.tokens[:400]) and headings > 2:
         return "page"

@@ -24,7 +24,17 @@ from cpts_extract.resolve import warn
 from cpts_extract.resolve.choose import choose
 from cpts_extract.resolve.kind import kind_of, title_of
 
-FACTS = ("signature_date", "population", "commune_count", "professionals", "members", "founded", "communes", "funding", "missions")
+FACTS = (
+    "signature_date",
+    "population",
+    "commune_count",
+    "professionals",
+    "members",
+    "founded",
+    "communes",
+    "funding",
+    "missions",
+)
 
 
 class Ledger:
@@ -90,9 +100,17 @@ def resolve(reading: Reading) -> Extraction:
     counted = _aggregates(scope, ledger, evidence)
     cpts = tuple(entries[n] for n in stays)
     record = Record(
-        reading.document.source, reading.document.sha256, kind_of(reading, named), title.value if title else None,
-        own_date.value if own_date else None, cpts, tuple(named[n].name for n in owners if n not in stays), scheme, counted,
-        tuple(warn.warnings(scope, ledger.candidates, cpts)), evidence,
+        reading.document.source,
+        reading.document.sha256,
+        kind_of(reading, named),
+        title.value if title else None,
+        own_date.value if own_date else None,
+        cpts,
+        tuple(named[n].name for n in owners if n not in stays),
+        scheme,
+        counted,
+        tuple(warn.warnings(scope, ledger.candidates, cpts)),
+        evidence,
     )
     ordered = sorted(ledger.candidates, key=lambda c: (c.field, not c.kept, c.evidence.start))
     return Extraction(record, tuple(ordered))
@@ -102,7 +120,8 @@ def _speaks_of_one(scope: Scope, ledger: Ledger) -> bool:
     """Tell whether a text that names no CPTS is about one all the same: "la future CPTS couvre 48 communes"."""
     tokens = scope.reading.tokens
     one = any(
-        t.tag == "cpts" and any(b.norm in {"la", "cette", "notre", "future"} for b in tokens[max(at - 2, 0) : at])
+        t.tag == "cpts"
+        and any(b.norm in {"la", "cette", "notre", "future"} for b in tokens[max(at - 2, 0) : at])
         and not scope.is_generic(t.sentence)
         for at, t in enumerate(tokens)
     )
@@ -128,7 +147,9 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
         found = ledger.found[owner, field.key]
         if field.shape == "one":
             best, lost = choose(found)
-            ledger.kept(owner, best, "the best supported value" if len({f.value for f in found}) > 1 else "the only value")
+            ledger.kept(
+                owner, best, "the best supported value" if len({f.value for f in found}) > 1 else "the only value"
+            )
             ledger.lost(lost)
             if best:
                 values[field.key] = best[0].value
@@ -141,8 +162,11 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
     for key, located in (("department", department(scope, owner)), ("region", region(scope, owner))):
         values[key] = _area(ledger, owner, key, located, evidence, reading)
     return Cpts(
-        name=named.name if named else None, aliases=named.aliases if named else (), subject=named.subject if named else True,
-        **values, evidence=evidence,
+        name=named.name if named else None,
+        aliases=named.aliases if named else (),
+        subject=named.subject if named else True,
+        **values,
+        evidence=evidence,
     )
 
 
@@ -162,7 +186,9 @@ def _name_evidence(reading: Reading, named: Named) -> tuple[Evidence, ...]:
     return tuple(reading.evidence(m.start, m.end, m.rule, sure) for m in [*first, *rest][:8])
 
 
-def _place(scope: Scope, ledger: Ledger, owner: int, dates: list[Found], evidence: dict[str, tuple[Evidence, ...]]) -> dict[str, Any]:
+def _place(
+    scope: Scope, ledger: Ledger, owner: int, dates: list[Found], evidence: dict[str, tuple[Evidence, ...]]
+) -> dict[str, Any]:
     places = signature_place(scope, dates)
     if not places:
         return {}
@@ -180,7 +206,9 @@ def _area(
     return located.area
 
 
-def _many(scope: Scope, ledger: Ledger, owner: int, key: str, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
+def _many(
+    scope: Scope, ledger: Ledger, owner: int, key: str, evidence: dict[str, tuple[Evidence, ...]]
+) -> tuple[Any, ...]:
     """Keep each value once, in the order of the text, with all the places that say it."""
     groups: dict[Any, list[Found]] = {}
     for found in ledger.found[owner, key]:
@@ -210,12 +238,14 @@ def _identity(value: Any) -> Any:
 
 def _best_of(group: list[Found]) -> Found:
     """Show the mention that says most: a mission with its themes, a sum with its purpose; else the first."""
+
     def worth(f: Found) -> tuple[float, ...]:
         if isinstance(f.value, Mission):
             return (bool(f.value.items), f.value.level is not None, f.confidence, -f.token)
         if hasattr(f.value, "purpose"):
             return (f.value.purpose != "other", f.value.period is not None, f.confidence, -f.token)
         return (f.confidence, -f.token)
+
     return max(group, key=worth)
 
 

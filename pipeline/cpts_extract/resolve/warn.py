@@ -26,9 +26,15 @@ def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Wa
             continue
         seen: set[str] = set()
         for candidate in candidates:
-            if candidate.field == field and candidate.reason.startswith("the year is not stated") and candidate.evidence.text not in seen:
+            if (
+                candidate.field == field
+                and candidate.reason.startswith("the year is not stated")
+                and candidate.evidence.text not in seen
+            ):
                 seen.add(candidate.evidence.text)
-                yield Warning("date_without_year", f"“{candidate.evidence.text}”: {candidate.reason}", field, candidate.evidence)
+                yield Warning(
+                    "date_without_year", f"“{candidate.evidence.text}”: {candidate.reason}", field, candidate.evidence
+                )
 
 
 def _contradicted(candidates: list[Candidate]) -> Iterator[Warning]:
@@ -36,7 +42,10 @@ def _contradicted(candidates: list[Candidate]) -> Iterator[Warning]:
         if candidate.reason.endswith("is better supported"):
             value = candidate.value.value if isinstance(candidate.value, Quantity) else candidate.value
             yield Warning(
-                "contradiction", f"{candidate.field}: the text also says {value}; {candidate.reason}", candidate.field, candidate.evidence
+                "contradiction",
+                f"{candidate.field}: the text also says {value}; {candidate.reason}",
+                candidate.field,
+                candidate.evidence,
             )
 
 
@@ -45,8 +54,10 @@ def _counted(cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
     for entry in cpts:
         if entry.commune_count and len(entry.communes) > entry.commune_count:
             yield Warning(
-                "commune_count_differs", f"{entry.name}: {entry.commune_count} communes are counted, {len(entry.communes)} are named",
-                "commune_count", entry.evidence["commune_count"][0],
+                "commune_count_differs",
+                f"{entry.name}: {entry.commune_count} communes are counted, {len(entry.communes)} are named",
+                "commune_count",
+                entry.evidence["commune_count"][0],
             )
 
 

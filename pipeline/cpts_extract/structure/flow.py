@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cpts_extract.structure.blocks import Block, Piece, blocks
+from cpts_extract.structure.block import Block, Piece
+from cpts_extract.structure.blocks import blocks
 
 SEPARATOR = "¶"
 """Stands between two sentences of the flow; nothing that is read crosses it."""
@@ -18,8 +19,12 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|[A-Z])$")
-_KEPT_HYPHEN = frozenset("le la les l de du des d en sur sous lès lez et aux au à vous ci là même mêmes elle il on ils nous".split())
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|[A-Z])$"
+)
+_KEPT_HYPHEN = frozenset(
+    "le la les l de du des d en sur sous lès lez et aux au à vous ci là même mêmes elle il on ils nous".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Flow:
 
 
 def flow(text: str) -> Flow:
-    """Put a normalised text into the order of reading, cut into sentences.
+    r"""Put a normalised text into the order of reading, cut into sentences.
 
     >>> read = flow("La CPTS couvre les 45 communes du Gr-\\nand Val¹, soit\\n\\n¹ Arc, Bar.\\n\\n103 000 habitants.")
     >>> [read.text[s.start : s.end] for s in read.sentences]
@@ -75,7 +80,9 @@ def flow(text: str) -> Flow:
     builder = _Builder(text)
     for number, block in enumerate(found):
         builder.add(number, block)
-    return Flow("".join(builder.parts), tuple(found), tuple(builder.sentences), tuple(builder.starts), tuple(builder.sources))
+    return Flow(
+        "".join(builder.parts), tuple(found), tuple(builder.sentences), tuple(builder.starts), tuple(builder.sources)
+    )
 
 
 class _Builder:
@@ -92,7 +99,13 @@ class _Builder:
     def add(self, number: int, block: Block) -> None:
         start, first = self.at, len(self.parts)
         for place, piece in enumerate(block.pieces):
-            between = "" if block.kind != "row" else " ; " if block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1) else " : "
+            between = (
+                ""
+                if block.kind != "row"
+                else " ; "
+                if block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
+                else " : "
+            )
             self._add_piece(piece, first_of_block=self.at == start, between=between)
         body = "".join(self.parts[first:])
         for a, b in _sentences(body):
@@ -116,7 +129,7 @@ class _Builder:
                     self._write(sign, max(start - 1, 0))
             elif self._mends(before, self.text[start : start + 12]):
                 pass
-            elif not gap or before.endswith((" ", "'")) is False and self._gap(piece[0]):
+            elif not gap or (before.endswith((" ", "'")) is False and self._gap(piece[0])):
                 self._write(" ", max(start - 1, 0))
         for run in _line_runs(self.text, start, end):
             self._add_run(*run)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PAGE_MARK = re.compile(
-    r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
-)
+PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
 MARKER = re.compile(
     rf"""(?P<marker>
@@ -26,15 +24,21 @@ CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
 EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.[\w.]+")
 PHONE = re.compile(r"(?:\+33\s?|\b0)[1-9█](?:[\s.\-/]?[\d█]{2}){4}\b")
 CONTACT_HEAD = re.compile(
-    r"[\W_]*(?:vos\s+)?(?:contacts?|relations?|service|attachée?s?)\s*(?:de\s+)?(?:presse|press|médias?)?\b[^.]{0,40}", re.IGNORECASE
+    r"[\W_]*(?:vos\s+)?(?:contacts?|relations?|service|attachée?s?)\s*(?:de\s+)?(?:presse|press|médias?)?\b[^.]{0,40}",
+    re.IGNORECASE,
 )
 CONTACT_LEAD = re.compile(
     r"[\W_]*(?:contacts?(?:\s+(?:presse|médias?))?|relations?\s+presse|presse|rédaction|nous\s+(?:joindre|contacter)|renseignements)"
     r"\s*[\W_]*(?::|$)",
     re.IGNORECASE,
 )
-NUMBER_ONLY = re.compile(r"[\W_]*(?:(?:plus|près|moins)\s+de\s+|environ\s+|\+\s*(?:de\s+)?)?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d+)?[\W_]*(?:€|euros|%|M€|k€)?[\W_]*", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:population|habitants?|communes?|professionnels?|adherents?|membres?|financement|montant|taille|superficie|epci)\b")
+NUMBER_ONLY = re.compile(
+    r"[\W_]*(?:(?:plus|près|moins)\s+de\s+|environ\s+|\+\s*(?:de\s+)?)?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d+)?[\W_]*(?:€|euros|%|M€|k€)?[\W_]*",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\b(?:population|habitants?|communes?|professionnels?|adherents?|membres?|financement|montant|taille|superficie|epci)\b"
+)
 """Folded words that say what the figure beside them counts."""
 TERMINAL = re.compile(r"[.!?…;:,][\s\"»”*_)\]]*$")
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 import cpts_patterns
+
 from cpts_extract.models import Area
 from cpts_extract.read.characters import fold
 
@@ -71,7 +72,11 @@ def area_of(name: str, level: Level | None = None) -> Area | None:
 def _pattern() -> re.Pattern[str]:
     departments, regions, _ = _tables()
     names = sorted({*departments, *regions}, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?<!-[dl]')(?:la )?(" + "|".join(re.escape(n).replace(r"\ ", "[-' ]+") for n in names) + r")(?![\w-]|')")
+    return re.compile(
+        r"(?<![\w-])(?<!-[dl]')(?:la )?("
+        + "|".join(re.escape(n).replace(r"\ ", "[-' ]+") for n in names)
+        + r")(?![\w-]|')"
+    )
 
 
 def scan_areas(text: str) -> list[AreaName]:

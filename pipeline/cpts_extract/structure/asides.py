@@ -1,0 +1,95 @@
+"""Put aside what interrupts: press contacts, furniture, footnotes; and join what they cut in two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cpts_extract.structure.block import CALLING, Block
+from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, TERMINAL, is_boxed, is_contact
+
+
+def contacts(text: str, found: list[Block]) -> list[Block]:
+    """Mark the press contacts: their heading, and the blocks up to the last one with an address or a number."""
+    marked = list(found)
+    for number, block in enumerate(found):
+        if is_boxed(text[block.start : block.end]):
+            near = text[found[max(number - 4, 0)].start : found[min(number + 4, len(found) - 1)].end]
+            if is_contact(near):
+                marked[number] = replace(block, kind="contact")
+    for number, block in enumerate(found):
+        body = text[block.start : block.end]
+        if CONTACT_LEAD.match(body) or (len(body) < 60 and CONTACT_HEAD.fullmatch(body)):
+            last = number
+            for ahead in range(number + 1, min(number + 10, len(found))):
+                other = text[found[ahead].start : found[ahead].end]
+                if is_contact(other):
+                    last = ahead
+                elif (found[ahead].kind == "heading" and len(other) > 60) or len(other) > 160:
+                    break
+            for inside in range(number, last + 1):
+                marked[inside] = replace(marked[inside], kind="contact")
+        elif is_contact(body) and len(body) < 300 and marked[number].kind != "contact":
+            marked[number] = replace(block, kind="contact")
+    return marked
+
+
+def joined(text: str, found: list[Block]) -> list[Block]:
+    """Join a paragraph that furniture, a contact or a footnote cut in two."""
+    out: list[Block] = []
+    aside: list[Block] = []
+    open_at: dict[str, int] = {}
+    for block in found:
+        if block.kind in ("contact", "furniture"):
+            aside.append(block)
+            out.append(block)
+            continue
+        note = open_at.get("footnote")
+        body = open_at.get("body")
+        interrupted = bool(aside) or (bool(out) and out[-1].kind == "footnote")
+        if block.kind in ("paragraph", "heading") and interrupted:
+            target = None
+            if note is not None and aside and _unfinished(text, out[note], comma=True):
+                target = note
+            elif body is not None and _unfinished(text, out[body]) and _goes_on(text, out[body], block):
+                target = body
+            if target is not None:
+                out[target] = replace(out[target], pieces=(*out[target].pieces, *block.pieces))
+                aside = []
+                continue
+        out.append(block)
+        if block.kind == "footnote":
+            open_at["footnote"] = len(out) - 1
+        else:
+            open_at = {"body": len(out) - 1}
+            aside = []
+    return out
+
+
+def _unfinished(text: str, block: Block, comma: bool = False) -> bool:
+    tail = text[block.start : block.end].rstrip(" *_")
+    return tail.endswith((",", "-")) if comma else not TERMINAL.search(tail) or tail.endswith((",", "-"))
+
+
+def _goes_on(text: str, before: Block, block: Block) -> bool:
+    """Tell whether a block reads on from the one before it."""
+    head = text[block.start : block.end].lstrip('*_ «"')
+    tail = text[before.start : before.end].rstrip(" *_")
+    if head[:1].islower() or (tail.endswith((",", "-")) and before.kind != "heading"):
+        return True
+    last = tail.rsplit(maxsplit=1)[-1]
+    return before.kind == "paragraph" and head[:1].isdigit() and (len(tail) > 60 or last in CALLING)
+
+
+def footnotes(text: str, found: list[Block]) -> list[Block]:
+    """Move each footnote behind the block that calls it."""
+    notes = [block for block in found if block.kind == "footnote"]
+    out = [block for block in found if block.kind != "footnote"]
+    for note in notes:
+        call = re.compile(r"(?<=[\w»)])\s?" + re.escape((note.marker or "").strip()))
+        at = next(
+            (n for n, block in enumerate(out) if call.search(text[block.start : block.end + 4])),
+            max((n for n, block in enumerate(out) if block.start < note.start), default=-1),
+        )
+        out.insert(at + 1, note)
+    return out
