@@ -105,7 +105,7 @@ def _paid_locally(reading: Reading, token: int) -> bool:
         return False
     behind = reading.tokens[token : min(token + 10, last)]
     return _local_payer(reading, token) or any(
-        a.norm in {"du", "de", "la", "le"} and b.norm in _LOCAL and b.text[:1].isupper()
+        a.norm in {"du", "de", "la", "le"} and (b.norm in _LOCAL and b.text[:1].isupper() or b.tag == "epci")
         for a, b in itertools.pairwise(behind)
     )
 
@@ -170,7 +170,7 @@ def _of_a_mission(reading: Reading, token: int) -> bool:
 
 
 _LOCAL = frozenset(
-    "ville mairie commune municipalite region departement agglomeration intercommunalite conseil".split()
+    "ville mairie commune municipalite region departement agglomeration intercommunalite conseil union urps syndicat".split()
 )
 
 

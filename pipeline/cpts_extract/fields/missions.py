@@ -26,6 +26,7 @@ def missions(scope: Scope) -> list[Found]:
     others = {
         reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("scope") == "scheme"
     }
+    put_off = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("against")}
     levels = _levels(scope)
     listed = _listed(scope)
     out: list[Found] = []
@@ -45,6 +46,8 @@ def missions(scope: Scope) -> list[Found]:
             found = found.rejected("in a press contact")
         elif lead is not None and (lead in others or scope.owner(_first(scope, lead))[0] is None):
             found = found.rejected("in a list of what CPTS do in general")
+        elif sentence in put_off:
+            found = found.rejected("missions.put-off")
         elif sentence in others:
             found = found.rejected("said of CPTS in general")
         else:

@@ -300,10 +300,7 @@ def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
         while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
             at += 1
         return at
-    inner = [t.norm for t in tokens[start:end]]
-    if parts > 1 and "et" in inner:
-        return end
-    return end
+    return at if parts > 2 and tokens[at].norm in _AFTER_NAME else end
 
 
 def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:

@@ -23,6 +23,7 @@ def population(scope: Scope) -> list[Found]:
     reading = scope.reading
     covers = {m.value for m in reading.of("population", "cue")}
     towns = _towns(reading)
+    parts = {m.value for m in reading.of("population", "value") if _of_a_part(scope, m.value)}
     out = []
     for found in counts(reading, "population", "population"):
         value, token = found.value.value, found.token
@@ -31,7 +32,7 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("more inhabitants than any CPTS has")
         elif value < SMALLEST_POPULATION:
             found = found.rejected("too few inhabitants for a CPTS")
-        elif _of_a_part(scope, token):
+        elif token in parts and len(parts) > 1:
             found = found.rejected("the figure of a part, in brackets behind its name")
         elif token in towns:
             found = found.rejected("one of the figures of several towns")
@@ -46,6 +47,7 @@ def population(scope: Scope) -> list[Found]:
         elif _with_share(reading, sentence, token):
             found = found.rejected("stands beside the number of CPTS of a territory")
         bonus = 0.06 if token in covers else 0.0
+        bonus -= 0.25 if token in parts else 0.0
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
         out.append(replace(found, confidence=found.confidence + bonus))
     return out
@@ -125,7 +127,9 @@ def _behind_its_name(scope: Scope, token: int) -> bool:
 
 def professionals(scope: Scope) -> list[Found]:
     """Read how many health professionals work on the territory, or are gathered by the CPTS."""
-    return [_small(f, 5) for f in counts(scope.reading, "professionals", "professionals")]
+    surer = {m.value for m in scope.reading.of("professionals", "cue")}
+    found = [_small(f, 5) for f in counts(scope.reading, "professionals", "professionals")]
+    return [replace(f, confidence=f.confidence + 0.05 * (f.token in surer)) for f in found]
 
 
 def members(scope: Scope) -> list[Found]:

@@ -269,6 +269,14 @@ class Scope:
                 return number
         return None
 
+    def together(self, token: int) -> list[int]:
+        """Give the CPTS that share one plural head in a token's sentence: "les CPTS de A, de B et de C"."""
+        first, last = self.reading.sentences[self.reading.tokens[token].sentence]
+        found = [
+            n for n, named in enumerate(self.named) if any(m.plural and first <= m.start < last for m in named.mentions)
+        ]
+        return found if len(found) > 1 else []
+
     def distributed(self, sentence: int) -> bool:
         """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}

@@ -116,7 +116,8 @@ def _composed(scope: Scope, told: set[int]) -> Iterator[Event]:
 def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
     """Tell whether a contract or convention is the ACI: its name, or its parties beside it."""
     tokens = reading.tokens
-    if any(t.tag == "aci" for t in tokens[match.start : match.end]):
+    own = {t.norm for t in tokens[match.start : match.end]}
+    if any(t.tag == "aci" for t in tokens[match.start : match.end]) or own & {"signataire", "signataires"}:
         return True
     first, last = (
         reading.sentences[max(sentence - 1, 0)][0],
@@ -146,7 +147,7 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
             or ((others.get(token) == "approval" or token in created) and not _right_at(event, token))
         ):
             continue
-        if others.get(token) == "start" and not _day(reading, token):
+        if others.get(token) == "start" and not _day(reading, token) and not _right_at(event, token):
             continue
         if anchors.complete(token)[0] in NATIONAL:
             continue
@@ -169,7 +170,11 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
             return [(today[0], event.confidence - 0.1)]
     before = event.sentence - 1
     if before >= 0 and _same_passage(reading, before, event.sentence):
-        near = [t for t in _date_tokens(reading, before) if t not in others and not _vague(reading, t)]
+        near = [
+            t
+            for t in _date_tokens(reading, before)
+            if not _vague(reading, t) and (t not in others or (others[t] == "start" and _day(reading, t)))
+        ]
         here = {t.norm for t in reading.tokens[slice(*reading.sentences[event.sentence])]}
         if near and ("jour-la" in here or _tells_the_day(reading, before, near[-1])):
             return [(near[-1], event.confidence - 0.1)]
@@ -228,8 +233,10 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
     date = reading.tokens[token].value
     assert isinstance(date, DateMention)
     norms = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
+    bare = date.weekday is not None and not date.day and not date.month
     return (
         date.relation == "this"
+        or bare
         or bool(norms & set(words()["born"]))
         or reading.tokens[token - 1].norm in {"ce", "cette"}
     )

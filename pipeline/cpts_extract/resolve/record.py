@@ -37,6 +37,10 @@ FACTS = (
 )
 
 
+_SHARED = frozenset({"signature_date", "contract_years", "founded"})
+"""Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
+
+
 class Ledger:
     """What was found, by CPTS and field; and every candidate with what became of it."""
 
@@ -54,6 +58,8 @@ class Ledger:
         owners = [owner]
         if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
             owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
+        elif found.field in _SHARED:
+            owners = self.scope.together(found.token) or owners
         for number in owners:
             self.found[number, found.field].append(found)
 

@@ -11,7 +11,7 @@ BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>❖✓✔◦▪■□●○➢➤
 MARKER = re.compile(
     rf"""(?P<marker>
         (?:{BULLET}\s*)+ (?: (?P<nested>[a-z]|\d{{1,2}})[.)]\s+ )?  (?=\S)   # "- ", "- >", "- a. "
-      | (?P<letter>[a-h])[.)]\s+                                            # "a. ", "b) "
+      | (?P<letter>[a-h]|[A-H](?=\)))[.)]\s+                                          # "a. ", "b) "
       | (?P<number>\d{{1,2}})(?:[.)](?!\d)|\s*[-–—]|°)\s+                   # "1. ", "2) ", "3 - "
       | o\s+(?=[A-ZÀ-Ý])                                                    # the bullet that Word leaves behind
     )""",
