@@ -5,6 +5,7 @@
     CptsExtractError
     ├── UnreadableError      a file that cannot be read: empty, broken, encrypted, of an unknown kind
     ├── RuleError            a pattern file that does not say what it should
+    ├── EvaluationError      gold or floors that nothing can be measured with
     └── WarehouseError       a warehouse that cannot be opened, read or written
         ├── WarehouseLocked      another process writes to it
         ├── WarehouseTooNew      made by a later version of this project
@@ -27,6 +28,10 @@ class UnreadableError(CptsExtractError):
 
 class RuleError(CptsExtractError):
     """A pattern file that does not say what it should."""
+
+
+class EvaluationError(CptsExtractError):
+    """Gold or floors that nothing can be measured with."""
 
 
 class WarehouseError(CptsExtractError):

@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from cpts_extract import __version__
+from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
 from cpts_extract.cli.extract import extract
 from cpts_extract.cli.query import query
+from cpts_extract.cli.rules import rules
 from cpts_extract.cli.run import run
 from cpts_extract.cli.schema import schema
 from cpts_extract.cli.show import show
@@ -64,5 +66,5 @@ def main() -> None:
     """
 
 
-for _command in (run, extract, explain, show, query, schema):
+for _command in (run, extract, explain, show, query, schema, evaluate, rules):
     main.add_command(_command)

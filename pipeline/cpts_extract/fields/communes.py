@@ -74,11 +74,14 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
                 yield "communes.item", 0.9, items
         elif block.kind in {"paragraph", "heading"} and (lead in lead_in or _beside_count(scope, number)):
             colon = next((at + 1 for at in range(first, last - 1) if reading.tokens[at].text == ":"), first)
-            items, whole = _read_list(reading, colon, last, open_end=False)
+            items, whole = max(
+                (_read_list(reading, start, last, open_end=False) for start in {first, colon}), key=lambda r: len(r[0])
+            )
             if len(items) >= 3 and whole:
                 yield "communes.paragraph", 0.9, items
     yield from _as_many_as_counted(scope)
     yield from _long_lists(scope)
+    yield from _making_up(scope)
     for match in reading.of("communes", "cue"):
         if match.rule.id in {"communes.left-out"}:
             continue
@@ -118,11 +121,26 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
                 (
                     n + 1
                     for n in range(max(at, items[-1].end if items else at), last)
-                    if reading.tokens[n].text in {":", ",", "(", "–", ";", "*"}
+                    if reading.tokens[n].text in {":", ",", "–", ";", "*"}
                 ),
                 last,
             )
             at = max(following, at + 1)
+
+
+_MAKING_UP = frozenset("forment composent constituent dessinent delimitent".split())
+
+
+def _making_up(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
+    """Lists that begin a sentence and make up the territory: "Arc, Bar et Col forment le territoire"."""
+    reading = scope.reading
+    for first, last in reading.sentences:
+        items = _items(reading, first, last, open_end=False)
+        verb = next((n for n in range(first, min(last, first + 40)) if reading.tokens[n].norm in _MAKING_UP), None)
+        if len(items) < 2 or verb is None or not items[-1].end <= verb <= items[-1].end + 6:
+            continue
+        closing = _item(reading, items[-1].end + 1, verb) if reading.tokens[items[-1].end].norm == "et" else None
+        yield "communes.making-up", 0.88, [*items, closing] if closing else items
 
 
 def _as_many_as_counted(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
@@ -131,7 +149,7 @@ def _as_many_as_counted(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]
     for match in reading.of("communes", "value"):
         number = reading.tokens[match.value].value
         _, last = reading.sentences[reading.tokens[match.value].sentence]
-        for at in range(match.end, min(match.end + 8, last)):
+        for at in range(match.end, min(match.end + 16, last)):
             if reading.tokens[at].text in {",", ":", "(", "–", "-"}:
                 items = _items(reading, at + 1, last, open_end=False)
                 if isinstance(number, Number) and len(items) == number.value:

@@ -118,9 +118,11 @@ _DISCLAIMERS = re.compile(
 def _disclaimed(reading: Reading, sentence: int) -> bool:
     """Tell whether the sentence itself, or the next, says that a sum has nothing to do with the contract."""
     numbers = [n for n in (sentence, sentence + 1) if n < len(reading.sentences)]
-    here, *following = [fold(reading.sentence_text(n)) for n in numbers]
+    here, *following = [fold(reading.sentence_text(n)).lstrip("| ") for n in numbers]
     return bool(_DISCLAIMERS.search(here)) or any(
-        _DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")) for t in following
+        (_DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")))
+        or re.match(r"c'est\b.*(?:national|une cpts)", t)
+        for t in following
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import words
@@ -306,6 +306,8 @@ def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
 def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
     """Take in a small adjective of place that closes a name: "des Cévennes ardéchoises"."""
     token = tokens[end]
+    if token.norm in _repeated_tails(tokens):
+        return end + 1
     if token.tag or not token.text.isalpha() or not token.text.islower() or len(token.text) < 5:
         return end
     endings = tuple(words()["adjective-ending"])
@@ -315,6 +317,24 @@ def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
     return (
         end + 1 if token.norm.endswith(endings) and (closes or of_people) and token.norm not in _NO_ADJECTIVE else end
     )
+
+
+@lru_cache(maxsize=4)
+def _repeated_tails(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The small words that close the name of a CPTS in one place and stand behind the same capital in another.
+
+    "CPTS de l'Anjou bleu :" in a title makes "bleu" a part of the name wherever "Anjou" stands before it.
+    """
+    behind: Counter[tuple[str, str]] = Counter()
+    closing: set[tuple[str, str]] = set()
+    for at, token in enumerate(tokens[:-1]):
+        if token.text[:1].islower() and token.text.isalpha() and len(token.text) > 3 and not token.tag and at:
+            before = tokens[at - 1]
+            if before.text[:1].isupper() and any(t.tag == "cpts" for t in tokens[max(at - 8, 0) : at]):
+                behind[before.norm, token.norm] += 1
+                if tokens[at + 1].tag in {"sep", "stop"} or tokens[at + 1].text in ":.!?":
+                    closing.add((before.norm, token.norm))
+    return frozenset(tail for (head, tail), times in behind.items() if times > 1 and (head, tail) in closing)
 
 
 _AFTER_NAME = frozenset(

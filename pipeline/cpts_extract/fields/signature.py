@@ -99,7 +99,8 @@ def _composed(scope: Scope, told: set[int]) -> Iterator[Event]:
         if act is None:
             continue
         worth += 2.0 if any(t.tag == "aci" for t in here) else 1.0 if any(t.norm in contract for t in here) else 0.0
-        if worth < 2.0:
+        both = {"am", "ars"} <= {t.tag for t in here}
+        if worth < 2.0 and not (both and reading.tokens[act].norm in words()["signature"]):
             worth += (
                 1.0 if any(t.tag == "aci" for t in near) else 0.5 if any(t.norm in contract for t in near) else -9.0
             )
