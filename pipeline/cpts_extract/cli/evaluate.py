@@ -133,7 +133,7 @@ def _print(report: Report, errors: bool) -> None:
         (f"{one.low:.2f} to {one.high:.2f}", one.values, one.right, f"{one.right / one.values:.3f}" if one.values else "")
         for one in reliability(report.exact)
     ]
-    print_table(("confidence", "values", "right", "share"), rows, title="how often values of a confidence are right")
+    print_table(("confidence", "values", "right", "share"), rows, title="how often they are right")
     if errors:
         for error in report.errors():
             first = error.evidence[0] if error.evidence else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.areas import department, region
 from cpts_extract.fields.found import Found, values
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Aggregate
@@ -26,7 +28,9 @@ def aggregates(scope: Scope) -> list[Found]:
         sentence = token.sentence
         area = _area(scope, sentence, match.value)
         found = Found("aggregates", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
-        tags = {t.tag for t in reading.tokens[slice(*reading.sentences[sentence])]}
+        near = [n for n in (sentence - 1, sentence) if n >= 0]
+        tags = {t.tag for n in near for t in reading.tokens[slice(*reading.sentences[n])]}
+        tags |= {"cpts" for n in near for t in reading.tokens[slice(*reading.sentences[n])] if t.norm == "communautes"}
         fits = {
             "population_covered": number.value > 300_000 and not number.percent,
             "population_share_percent": number.percent and bool(tags & _TALKS_OF_CPTS) and number.value <= 100,
@@ -55,18 +59,36 @@ def _area(scope: Scope, sentence: int, token: int) -> str | None:
     """Tell whose count it is: the nearest territory before it in the sentence, behind it, or in the lines above."""
     reading = scope.reading
     first, last = reading.sentences[sentence]
-    marks: list[tuple[int, str]] = []
-    for match in reading.of("scope", "cue"):
-        if "area" in match.rule.sets and first <= match.start < last:
-            areas = [t.value for t in reading.tokens[match.start : match.end] if isinstance(t.value, AreaName)]
-            place = next((a.department or a.region for a in areas), None)
-            marks.append((match.start, place.name if place else str(match.rule.sets["area"])))
-    before = [name for at, name in marks if at <= token and name != "here"]
-    after = [name for at, name in marks if at > token and name != "here"]
-    if before or after:
-        return before[-1] if before else after[0]
+    named = _areas_in(reading, first, last)
+    before = [name for at, name in named if at < token]
+    if before:
+        return before[-1]
+    if named:
+        return named[0][1]
+    norms = {t.norm for t in reading.tokens[first:last]}
+    for word, level in (("region", region), ("departement", department)):
+        located = level(scope, 0).area if word in norms and not {"agence", "ars"} & norms else None
+        if located:
+            return located.name
     for above in range(sentence - 1, max(sentence - 4, -1), -1):
-        named = [n for n in scope.areas.get(above, []) if n != "here"]
-        if named and (reading.block(above).kind == "heading" or reading.block(sentence).kind == "heading"):
-            return named[-1]
+        over = _areas_in(reading, *reading.sentences[above])
+        same = reading.flow.sentences[above].block == reading.flow.sentences[sentence].block
+        heads = "heading" in {reading.block(above).kind, reading.block(sentence).kind}
+        if over and (same or heads or reading.sentence_text(above).rstrip().endswith((",", ":"))):
+            return over[-1][1]
     return None
+
+
+def _areas_in(reading: Reading, first: int, last: int) -> list[tuple[int, str]]:
+    """The territories that a sentence names, but not as a part of an agency's or fund's name."""
+    found: list[tuple[int, str]] = []
+    for at in range(first, last):
+        token = reading.tokens[at]
+        if isinstance(token.value, AreaName):
+            agency = any(t.tag in {"ars", "am"} for t in reading.tokens[max(at - 4, first) : at])
+            area = token.value.region or token.value.department
+            if area and not agency:
+                found.append((at, area.name))
+        elif token.norm in {"france", "national", "nationale", "hexagone"}:
+            found.append((at, "France"))
+    return found

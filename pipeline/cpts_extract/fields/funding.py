@@ -49,7 +49,7 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
         purpose, rule = "other", "funding.paid-locally"
     if purpose == "other" and _of_a_mission(reading, token):
         purpose, rule = "missions", "funding.beside-a-mission"
-    period = _period(cues, purpose)
+    period = _period(cues, purpose) or _period_above(scope, reading.tokens[token].sentence)
     if money.amount_max:
         bound = "range"
     value = Funding(money.amount, money.amount_max, bound, purpose, period, _payer(reading, token))
@@ -105,7 +105,7 @@ def _paid_locally(reading: Reading, token: int) -> bool:
         return False
     behind = reading.tokens[token : min(token + 10, last)]
     return _local_payer(reading, token) or any(
-        a.norm in {"du", "de", "la", "le"} and (b.norm in _LOCAL and b.text[:1].isupper() or b.tag == "epci")
+        a.norm in {"du", "de", "la", "le"} and ((b.norm in _LOCAL and b.text[:1].isupper()) or b.tag == "epci")
         for a, b in itertools.pairwise(behind)
     )
 
@@ -191,6 +191,20 @@ def _period(cues: list[Match], purpose: Purpose) -> Period | None:
         if period in stated:
             return period
     return "once" if purpose in {"startup", "project_writing"} else None
+
+
+def _period_above(scope: Scope, sentence: int) -> Period | None:
+    """Tell the period that a table's or a list's lead states for all its sums: "pour une année pleine", "par an :"."""
+    reading = scope.reading
+    if reading.block(sentence).kind not in {"item", "row"} and "(" not in reading.sentence_text(sentence):
+        return None
+    section = scope.sections[sentence]
+    for number in range(sentence - 1, max(sentence - 12, section - 1, -1), -1):
+        text = fold(reading.sentence_text(number))
+        leads = reading.block(number).kind in {"heading", "row"} or (text.endswith((":", ".")) and number >= section)
+        if leads and re.search(r"\bpar an\b|\bannuel|chaque annee|une annee|premiere annee|l'annee\b", text):
+            return "year"
+    return None
 
 
 _BREAKS = frozenset("ajoute ajoutent hors".split())

@@ -11,6 +11,7 @@ from cpts_extract.fields.names import Mention, Named, key
 from cpts_extract.read.characters import fold
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
+_BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
 _OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
 """Words of a heading that asks about this CPTS, not about CPTS in general."""
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
@@ -198,13 +199,19 @@ class Scope:
             return None, SCHEME
         if general and (not names or min(general) < names[0][0]):
             return None, SCHEME
-        if names:
-            return names[0][2], "named after it in the sentence"
+        behind = [m for m in names if not self._is_aside(m[0])]
+        if behind:
+            return behind[0][2], "named after it in the sentence"
         if self.is_generic(sentence):
             return None, SCHEME
         if not self.named:
             return 0, "the CPTS that the text does not name"
         return self._focus(sentence)
+
+    def _is_aside(self, start: int) -> bool:
+        """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""
+        before = {t.norm for t in self.reading.tokens[max(start - 3, 0) : start]}
+        return len(self.named) > 1 and bool(before & _BESIDE)
 
     def _goes_on(self, sentence: int) -> bool:
         """Tell whether a sentence that begins with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ..."."""
