@@ -2,7 +2,7 @@
 
 The flow (see ``structure``) is cut into tokens by one scanner: dates, sums, numbers and the terms of ``terms.toml`` are
 single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. spaCy's
-Matcher runs all rules over them in one pass. Its own French tokenizer is not used: it costs seconds to load and splits
+Matcher runs the rules over them (see ``matching``). Its own French tokenizer is not used: it costs seconds to load and splits
 narrow no-break spaces and village names (see ``benchmarks``).
 """
 
@@ -13,22 +13,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cpts_extract.annotate.rules import SEPARATOR_TAG, VALUE_TYPES, Rule, compile_pattern, pattern_file, rules
+from cpts_extract.annotate.matching import run_rules
+from cpts_extract.annotate.rules import SEPARATOR_TAG, pattern_file
+from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
-from cpts_extract.values.areas import AreaName, scan_areas
-from cpts_extract.values.dates import DateMention, scan_dates, scan_years
-from cpts_extract.values.money import Money, scan_money
-from cpts_extract.values.numbers import Number, scan_numbers
-
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-    from spacy.vocab import Vocab
+from cpts_extract.values.areas import scan_areas
+from cpts_extract.values.dates import scan_dates, scan_years
+from cpts_extract.values.money import scan_money
+from cpts_extract.values.numbers import scan_numbers
 
 _WORD = re.compile(
     r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
@@ -40,32 +38,6 @@ _WORD = re.compile(
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
 """What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
 _STOPS = frozenset(',;()[]«»"“”–—')
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the flow: ``flow.text[start:end]``."""
-
-    start: int
-    end: int
-    text: str
-    norm: str
-    """Lower case, without accents."""
-    tag: str
-    """Its type: number, money, date, cpts, ...; ``native`` for a name of
-    inhabitants, ``stop`` for a comma, semicolon, dash or bracket, ``sep`` between sentences, else empty."""
-    sentence: int
-    value: Number | Money | DateMention | AreaName | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What one rule matched: tokens ``start`` to ``end``, of which ``value`` holds the value (or -1)."""
-
-    rule: Rule
-    start: int
-    end: int
-    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +101,7 @@ def read_through(document: Document) -> Reading:
     """Give a release's tokens and all that the rules matched in them."""
     read = flow(document.text)
     tokens, sentences = _tokens(read)
-    return Reading(document, read, tokens, sentences, _matches(tokens))
+    return Reading(document, read, tokens, sentences, run_rules(tokens, sentences))
 
 
 # ---- tokens -----------------------------------------------------------------------------------------------------
@@ -207,78 +179,3 @@ def _terms() -> re.Pattern[str]:
     # a space stands for white space of any length, but not where it is optional or one of a class ("[- ]")
     parts = [f"(?P<{t['type']}>{re.sub(r'(?<![-]) (?![?])', '[ ]+', t['pattern'])})" for t in listed]
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w])")
-
-
-# ---- rules ------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _vocab() -> Vocab:
-    from spacy.attrs import IS_TITLE, LOWER, NORM
-    from spacy.vocab import Vocab
-
-    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: _capitalised})
-
-
-def _capitalised(word: str) -> bool:
-    return word[:1].isupper()
-
-
-@cache
-def _matcher() -> tuple[Matcher, dict[int, tuple[Rule, int | None]]]:
-    """Build the Matcher over all rules; each pattern has a key of its own."""
-    from spacy.matcher import Matcher
-
-    matcher = Matcher(_vocab(), validate=False)
-    known: dict[int, tuple[Rule, int | None]] = {}
-    for rule in rules():
-        for number, pattern in enumerate(rule.patterns):
-            elements, marked = compile_pattern(rule, pattern)
-            key = f"{rule.id}#{number}"
-            matcher.add(key, elements)
-            known[_vocab().strings[key]] = (rule, marked)
-    return matcher, known
-
-
-def _matches(tokens: tuple[Token, ...]) -> dict[str, tuple[Match, ...]]:
-    """Run every rule, and keep of each rule's overlapping matches of one value the shortest that is whole."""
-    from spacy.tokens import Doc
-
-    doc = Doc(_vocab(), words=[t.text or SEPARATOR for t in tokens], spaces=[True] * len(tokens))
-    for token, spacy_token in zip(tokens, doc, strict=True):
-        if token.tag:
-            spacy_token.tag_ = token.tag
-    matcher, known = _matcher()
-    best: dict[tuple[str, int], Match] = {}
-    for key, start, end, aligned in matcher(doc, with_alignments=True):  # type: ignore[misc]  # its stub knows no alignments
-        rule, marked = known[key]
-        if any(t.tag == SEPARATOR_TAG for t in tokens[start:end]):
-            continue
-        if rule.sets.get("whole") and not _is_whole(tokens, start, end):
-            continue
-        value = _value(tokens, start, end, aligned, marked)
-        match = Match(rule, start, end, value)
-        place = (rule.id, value if value >= 0 else -start - 2)
-        kept = best.get(place)
-        if kept is None or (end - start, start) < (kept.end - kept.start, kept.start):
-            best[place] = match
-    out: dict[str, list[Match]] = {}
-    for match in sorted(best.values(), key=lambda m: (m.start, m.end, m.rule.id)):
-        out.setdefault(match.rule.file, []).append(match)
-    return {file: tuple(found) for file, found in out.items()}
-
-
-def _is_whole(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Tell whether a match is its whole sentence, but for a closing sign."""
-    opens = start == 0 or tokens[start - 1].tag == SEPARATOR_TAG
-    return opens and (
-        tokens[end].tag == SEPARATOR_TAG or (tokens[end].text in ":.;," and tokens[end + 1].tag == SEPARATOR_TAG)
-    )
-
-
-def _value(tokens: tuple[Token, ...], start: int, end: int, aligned: list[int], marked: int | None) -> int:
-    for offset, element in enumerate(aligned):
-        token = tokens[start + offset]
-        if (marked is None and token.tag in VALUE_TYPES) or (marked is not None and element == marked):
-            return start + offset
-    return -1 if marked is None else start

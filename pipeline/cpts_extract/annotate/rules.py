@@ -145,8 +145,8 @@ def _variants(rule: Rule, body: str) -> list[Element]:
     """Give the one or two Matcher elements of one element."""
     gap = re.fullmatch(r"(\.{2,3})(\d+)", body)
     if gap:
-        stop = [SEPARATOR_TAG] if len(gap[1]) == 3 else [SEPARATOR_TAG, "stop"]
-        return [{"TAG": {"NOT_IN": stop}, "OP": f"{{0,{gap[2]}}}"}]
+        passed: Element = {} if len(gap[1]) == 3 else {"LEMMA": "run"}  # see `matching`
+        return [{**passed, "OP": f"{{0,{gap[2]}}}"}]
     if body == "Cap":
         return [{"IS_TITLE": True}]
     types: list[str] = []

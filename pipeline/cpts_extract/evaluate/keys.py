@@ -14,7 +14,7 @@ _KINDS = frozenset(
 def cpts_words(name: str) -> frozenset[str]:
     """Give the words that tell a CPTS from others.
 
-    >>> cpts_words("CPTS des Trois Forêts") == cpts_words("3 Forêts")
+    >>> cpts_words("CPTS des Deux Vallées") == cpts_words("2 vallées")
     True
     """
     return frozenset(name_key(name).split()) - {"cpts"}
@@ -42,7 +42,7 @@ def place_key(name: str) -> str:
 def epci_words(name: str) -> frozenset[str]:
     """Give the own words of an intercommunalité.
 
-    >>> epci_words("CC Ploërmel Communauté") == epci_words("Ploërmel Communauté")
+    >>> epci_words("CC Perche Communauté") == epci_words("Perche Communauté")
     True
     """
     words = frozenset(place_words(name))

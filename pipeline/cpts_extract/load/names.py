@@ -28,10 +28,10 @@ def fold(text: str) -> str:
 def name_key(name: str) -> str:
     """Give the words of a CPTS' name that stay when its spelling drifts; never empty unless the name has no word.
 
-    >>> name_key("CPTS des Trois Forêts"), name_key("CPTS « 3 forêts »")
-    ('3 forets', '3 forets')
-    >>> name_key("Communauté professionnelle territoriale de santé du Pays d'Auray")
-    'pays auray'
+    >>> name_key("CPTS des Deux Vallées"), name_key("CPTS « 2 vallées »")
+    ('2 vallees', '2 vallees')
+    >>> name_key("Communauté professionnelle territoriale de santé du Pays du Perche")
+    'pays perche'
     >>> name_key("CPTS St-Malo & co"), name_key("CPTS")
     ('saint malo co', 'cpts')
     """

@@ -124,7 +124,7 @@ _CPTS = Table(
         Column("position", "INTEGER NOT NULL", "Rank in the release, from 0, subjects first"),
         Column("subject", "BOOLEAN NOT NULL", "Whether the release is about it"),
         Column("name", "VARCHAR", "Fullest form in the text; null where the text never names it"),
-        Column("name_key", "VARCHAR", "Words of the name that stay when its spelling drifts: 3 forets"),
+        Column("name_key", "VARCHAR", "Words of the name that stay when its spelling drifts: 2 vallees"),
         *_PROOF,
     ),
     rows.cpts,

@@ -35,7 +35,7 @@ _CELL_GAP = 1.6
 _SURE_CELL_GAP = 3.0
 """A gap this wide parts cells in any line."""
 _GLUE_GAP = 0.1
-"""Pieces nearer to each other than this are one word: "Saumurois" and the footnote mark on it."""
+"""Pieces nearer to each other than this are one word: "Vexin" and the footnote mark on it."""
 _BASELINE_SHIFT = 0.3
 """How far the baselines of two words of one line may differ, in sizes of the smaller."""
 _RAISE = 0.6

@@ -202,7 +202,7 @@ def _has_sign(text: str, tokens: list[_Token], start: int, end: int) -> bool:
             return True
         if before.folded in ARTICLES or before.nameable:
             return False
-        # "maire de Doué en Anjou, président": after "de" only a word such as "demande" makes it a person.
+        # "maire de Rosnay en Brenne, président": after "de" only a word such as "demande" makes it a person.
         if before.folded in {"de", "d"} and not (start > 1 and tokens[start - 2].folded in PERSON_SOURCES):
             return False
     return _office_follows(text, tokens, end)

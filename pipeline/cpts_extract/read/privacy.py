@@ -115,7 +115,7 @@ def _named_in_addresses(text: str, emails: list[Span]) -> set[tuple[int, int]]:
         if len(parts) < 2 or len(parts[-1]) < 3 or not named or not ORGANISATIONS.isdisjoint(parts):
             continue
         if len(parts[0]) == 1:  # l.bizon@
-            parts[0] += r"(?:[\w-]*|\.)(?!')"  # but "d'Auray" is not d.auray@
+            parts[0] += r"(?:[\w-]*|\.)(?!')"  # but "d'Autun" is not d.autun@
         for name in (parts, [*parts[1:], parts[0]]):
             found |= {
                 (left, right)

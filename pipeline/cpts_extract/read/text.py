@@ -55,8 +55,8 @@ def decode(data: bytes) -> str | None:
 
     >>> decode("œuvre, 75 000 €".encode("cp1252"))
     'œuvre, 75 000 €'
-    >>> decode("Santé à Ploërmel".encode("mac_roman"))
-    'Santé à Ploërmel'
+    >>> decode("Santé à Guéret".encode("mac_roman"))
+    'Santé à Guéret'
     >>> decode("été".encode("utf-16-le"))
     'été'
     >>> decode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") is None
