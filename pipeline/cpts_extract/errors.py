@@ -38,13 +38,13 @@ class WarehouseError(CptsExtractError):
     """A warehouse that cannot be opened, read or written."""
 
 
-class WarehouseLocked(WarehouseError):
+class WarehouseLocked(WarehouseError):  # noqa: N818  # the word that users read
     """Another process writes to the warehouse."""
 
 
-class WarehouseTooNew(WarehouseError):
+class WarehouseTooNew(WarehouseError):  # noqa: N818  # the word that users read
     """The warehouse was made by a later version of this project."""
 
 
-class WarehouseDamaged(WarehouseError):
+class WarehouseDamaged(WarehouseError):  # noqa: N818  # the word that users read
     """The file is not a DuckDB file, or is no warehouse of ours."""

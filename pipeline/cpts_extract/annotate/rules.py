@@ -81,6 +81,12 @@ def words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """Give one word list, folded, to look words up in."""
+    return frozenset(words()[name])
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """Give every rule of every file."""
     found: list[Rule] = []

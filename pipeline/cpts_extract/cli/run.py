@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   cpts-extract run corpus/
-  cpts-extract run releases/2024 perche.pdf --warehouse normandie.duckdb
+  cpts-extract run releases/2024 vexin.pdf --warehouse vexin.duckdb
   cpts-extract run corpus/ --force
 """,
 )

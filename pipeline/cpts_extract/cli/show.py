@@ -15,7 +15,7 @@ from cpts_extract.cli.telling import cell_text, one_line, print_table, tell
     epilog="""\b
 Examples:
   cpts-extract show "Vimeu"
-  cpts-extract show perche --warehouse normandie.duckdb
+  cpts-extract show vexin --warehouse vexin.duckdb
 """,
 )
 @click.argument("name")

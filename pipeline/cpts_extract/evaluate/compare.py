@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cpts_extract.evaluate.keys import cpts_words, place_words
+from cpts_extract.evaluate.keys import cpts_words, epci_words, place_words
 from cpts_extract.evaluate.stated import ALSO, FIELDS, QUANTITIES, Entry, Sheet, Stated
 from cpts_extract.models import Evidence
 
@@ -16,7 +16,11 @@ CLOSE = 0.05
 """How far a quantity may be off and still be near, as a share of the greater one."""
 _DATES = frozenset({"signature_date", "founded", "released"})
 _NUMBERS = frozenset({*QUANTITIES, "commune_count"})
-_NAMES = frozenset({"communes", "epcis", "department", "region", "signature_place", "mentioned"})
+_NAMES: dict[str, Callable[[str], Collection[str]]] = {
+    "communes": place_words, "epcis": epci_words, "department": place_words, "region": place_words,
+    "signature_place": place_words, "mentioned": cpts_words,
+}  # fmt: skip
+"""Fields of names, and what gives the words of one."""
 _NOBODY = Entry(None, (), False, {})
 _OF_RELEASE = ("scheme_funding", "released", "kind", "mentioned", "aggregates")
 
@@ -120,7 +124,8 @@ def _same(field: str, gold: Stated, found: Stated, near: bool) -> bool:
     if not near:
         return found.key in keys
     if field in _NAMES:
-        return _within(frozenset(place_words(gold.shown)), frozenset(place_words(found.shown)))
+        words = _NAMES[field]
+        return _within(frozenset(words(gold.shown)), frozenset(words(found.shown)))
     return any(_near(field, key, found.key) for key in keys)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Area
@@ -108,12 +107,3 @@ def _of(scope: Scope, sentence: int, token: int, owner: int) -> float:
     if names and len({n for _, _, n in names}) < len(scope.named) and all(n != owner for _, _, n in names):
         return 0.5
     return 1.0
-
-
-def heading_area(reading: Reading, sentence: int) -> str | None:
-    """Give the département or région that a heading names."""
-    for token in reading.tokens[slice(*reading.sentences[sentence])]:
-        if isinstance(token.value, AreaName):
-            area = token.value.department or token.value.region
-            return area.name if area else None
-    return None

@@ -8,22 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpts_extract.annotate import Reading, Token
+from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.epcis import epcis
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Commune
 from cpts_extract.values.numbers import Number
 
-_SMALL = frozenset(
-    "de du des d' la le les l' sur sous en lès lez les-lès les et aux au à the saint sainte st ste près pres devant".split()
-)
 _ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
 _CONTRACTED = {"du": "Le ", "des": "Les "}
-_NO_COMMUNE = frozenset(
-    "ars cpam cpts aci france communauté communaute agglomération agglomeration métropole assurance agence maison hôpital hopital centre ehpad"
-    " ces ce cette ils elle elles nous vous mais pour avec dans son sa ses leur leurs un une c'est il on contact source sources insee population"
-    " total habitants commune communes département departement région region canton cantons santé sante pays".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +121,14 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
             at = max(following, at + 1)
 
 
-_MAKING_UP = frozenset("forment composent constituent dessinent delimitent".split())
-
-
 def _making_up(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     """Lists that begin a sentence and make up the territory: "Arc, Bar et Col forment le territoire"."""
     reading = scope.reading
     for first, last in reading.sentences:
         items = _items(reading, first, last, open_end=False)
-        verb = next((n for n in range(first, min(last, first + 40)) if reading.tokens[n].norm in _MAKING_UP), None)
+        verb = next(
+            (n for n in range(first, min(last, first + 40)) if reading.tokens[n].norm in word_set("making-up")), None
+        )
         if len(items) < 2 or verb is None or not items[-1].end <= verb <= items[-1].end + 6:
             continue
         closing = _item(reading, items[-1].end + 1, verb) if reading.tokens[items[-1].end].norm == "et" else None
@@ -336,7 +328,11 @@ def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:
 
 def _name_like(words: list[Token]) -> bool:
     """Tell whether tokens can be a commune's name: capitals joined by small words, nothing typed."""
-    if not words[0].text[:1].isupper() or words[0].norm in _NO_COMMUNE or words[-1].norm in _SMALL:
+    if (
+        not words[0].text[:1].isupper()
+        or words[0].norm in word_set("no-commune")
+        or words[-1].norm in word_set("commune-joining")
+    ):
         return False
     small_run = 0
     for token in words:
@@ -344,7 +340,7 @@ def _name_like(words: list[Token]) -> bool:
             return False
         if token.text[:1].isupper():
             small_run = 0
-        elif token.norm in _SMALL or token.text == "-":
+        elif token.norm in word_set("commune-joining") or token.text == "-":
             small_run += 1
         else:
             return False

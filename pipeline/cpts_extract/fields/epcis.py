@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from cpts_extract.annotate import Reading, Token
+from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.names import key as name_key
 from cpts_extract.fields.scope import Scope
@@ -21,9 +22,6 @@ _TAILED = re.compile(
     r"(?:[Cc]ommunauté|COMMUNAUTÉ|[Aa]gglomération|AGGLOMÉRATION|Agglo|Métropole|MÉTROPOLE)(?![\w-])"
     r"(?:(?<=Agglo) (?:Pays|Val|Terres?)(?: (?:de |du |d'|des )?[A-ZÀ-Ý][\w'-]+)+)?"
     r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
-)
-_GOVERNING = frozenset(
-    "president presidente vice-president vice-presidente siege maire elus elu conseiller conseillere directeur directrice locaux relations mairie presse finance soutien".split()
 )
 
 
@@ -40,7 +38,7 @@ def epcis(scope: Scope) -> list[Found]:
         sentence = reading.tokens[start].sentence
         found = Found("epcis", Epci(name), start, end, start, rule, sure)
         before = {t.norm for t in reading.tokens[max(start - 8, reading.sentences[sentence][0]) : start]}
-        if before & _GOVERNING and rule != "epcis.list-follows":
+        if before & word_set("epci-officers") and rule != "epcis.list-follows":
             found = found.rejected("named for its officers, not as territory")
         elif rule != "epcis.list-follows" and sentence not in covering and sentence not in counting:
             found = found.rejected("nothing says that it is part of the territory")
@@ -151,7 +149,7 @@ def _trim(reading: Reading, start: int, end: int) -> str:
 
 
 def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
-    """ "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
+    """Read "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
     tokens = reading.tokens
     for at, token in enumerate(tokens):
         if (
@@ -195,7 +193,7 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 
 
 def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
-    """ "Val d'Or (23 communes)", "les 55 communes de Val d'Or": a name beside the number of its communes."""
+    """Read "Val d'Or (23 communes)", "les 55 communes de Val d'Or": a name beside the number of its communes."""
     tokens = reading.tokens
     for at in range(2, len(tokens) - 2):
         if tokens[at].tag != "number" or not tokens[at + 1].norm.startswith("commune"):
@@ -228,7 +226,7 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 
 
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
-    """ "Lannion-Trégor Communauté": a name with its kind at the end."""
+    """Read "Lannion-Trégor Communauté": a name with its kind at the end."""
     starts = [t.start for t in reading.tokens]
     text = reading.flow.text
     for match in [

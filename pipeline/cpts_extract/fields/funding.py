@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Match, Reading
+from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.found import Found, bound_of
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Funding, Period, Purpose
@@ -105,13 +106,15 @@ def _paid_locally(reading: Reading, token: int) -> bool:
         return False
     behind = reading.tokens[token : min(token + 10, last)]
     return _local_payer(reading, token) or any(
-        a.norm in {"du", "de", "la", "le"} and ((b.norm in _LOCAL and b.text[:1].isupper()) or b.tag == "epci")
+        a.norm in {"du", "de", "la", "le"}
+        and ((b.norm in word_set("local-payer") and b.text[:1].isupper()) or b.tag == "epci")
         for a, b in itertools.pairwise(behind)
     )
 
 
 _DISCLAIMERS = re.compile(
-    r"rien a voir|sans rapport|sans lien|autre chose|autre histoire|hors contrat|ne (?:passe|passera|revient|reviendra|finance) pas|roulera a part|ne figurent pas"
+    r"rien a voir|sans rapport|sans lien|autre chose|autre histoire|hors contrat|roulera a part|ne figurent pas"
+    r"|ne (?:passe|passera|revient|reviendra|finance) pas"
 )
 
 
@@ -171,16 +174,13 @@ def _of_a_mission(reading: Reading, token: int) -> bool:
     return bool(lead) and any(first <= m.start < token for m in reading.of("missions", "value"))
 
 
-_LOCAL = frozenset(
-    "ville mairie commune municipalite region departement agglomeration intercommunalite conseil union urps syndicat".split()
-)
-
-
 def _local_payer(reading: Reading, token: int) -> bool:
     """Tell whether a town, département or région is the one who pays: its aid is never the contract's total."""
     first, _ = reading.sentences[reading.tokens[token].sentence]
     before = reading.tokens[first:token]
-    return any(t.norm in _LOCAL or t.tag == "epci" for t in before) and not any(t.tag in {"am", "ars"} for t in before)
+    return any(t.norm in word_set("local-payer") or t.tag == "epci" for t in before) and not any(
+        t.tag in {"am", "ars"} for t in before
+    )
 
 
 def _period(cues: list[Match], purpose: Purpose) -> Period | None:

@@ -27,10 +27,11 @@ def released(reading: Reading) -> Found | None:
             or _masthead(reading, sentence, len(others))
             or (sentence < 4 and match.value == first and len(others) <= 6)
         )
-        if dateline or match.rule.id == "released.published" or (alone and (date.day or date.month)):
-            if sentence < _NEAR_THE_TOP or (dateline and sentence > len(reading.sentences) - 6):
-                worth = match.rule.confidence - 0.02 * sentence
-                found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
+        stated = dateline or match.rule.id == "released.published" or (alone and (date.day or date.month))
+        placed = sentence < _NEAR_THE_TOP or (dateline and sentence > len(reading.sentences) - 6)
+        if stated and placed:
+            worth = match.rule.confidence - 0.02 * sentence
+            found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
     return max(found, key=lambda f: (f.confidence > 0.8, len(f.value), f.confidence), default=None)
 
 

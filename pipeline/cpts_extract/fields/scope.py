@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cpts_extract.annotate import Reading
-from cpts_extract.fields.names import Mention, Named, key
+from cpts_extract.fields.name_mentions import Mention
+from cpts_extract.fields.names import Named, key
 from cpts_extract.read.characters import fold
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
@@ -164,23 +165,6 @@ class Scope:
     @cached_property
     def _written(self) -> list[Mention]:
         return [m for named in self.named for m in named.mentions]
-
-    @cached_property
-    def areas(self) -> dict[int, list[str]]:
-        """By sentence, the territories that it speaks of: ``France``, or a région's or département's name."""
-        found: dict[int, list[str]] = {}
-        for match in self.reading.of("scope"):
-            area = match.rule.sets.get("area")
-            if area:
-                named = [
-                    t.value for t in self.reading.tokens[match.start : match.end] if t.tag in {"department", "region"}
-                ]
-                for value in named:
-                    place = value.department or value.region  # type: ignore[union-attr]
-                    found.setdefault(self.reading.tokens[match.start].sentence, []).append(place.name if place else "")
-                if not named:
-                    found.setdefault(self.reading.tokens[match.start].sentence, []).append(area)
-        return found
 
     # ---- the answer ----
 

@@ -30,8 +30,8 @@ def name_key(name: str) -> str:
 
     >>> name_key("CPTS des Deux Vallées"), name_key("CPTS « 2 vallées »")
     ('2 vallees', '2 vallees')
-    >>> name_key("Communauté professionnelle territoriale de santé du Pays du Perche")
-    'pays perche'
+    >>> name_key("Communauté professionnelle territoriale de santé du Pays du Vexin")
+    'pays vexin'
     >>> name_key("CPTS St-Malo & co"), name_key("CPTS")
     ('saint malo co', 'cpts')
     """

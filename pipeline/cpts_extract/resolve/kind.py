@@ -11,7 +11,8 @@ from cpts_extract.models import Kind
 
 _MASTHEAD = re.compile(
     r"communiqu[eé]|dossier de presse|^l'assurance maladie|^(?:ars|agence r[eé]gionale)|^cpam|^caisse|lettre d'information|newsletter"
-    r"|^actualit[eé]s?$|^publi[eé]|^mis en ligne|^\W*\d|bulletin|^(?:fiche|le journal|l'[eé]cho)|^date \d|, le \d|agir ensemble|contacts?\b",
+    r"|^actualit[eé]s?$|^publi[eé]|^mis en ligne|^\W*\d|bulletin|^(?:fiche|le journal|l'[eé]cho)"
+    r"|^date \d|, le \d|agir ensemble|contacts?\b",
     re.IGNORECASE,
 )
 

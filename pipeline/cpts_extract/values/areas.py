@@ -60,7 +60,7 @@ def area_of(name: str, level: Level | None = None) -> Area | None:
 
     With ``level`` only one of the two kinds is looked up.
 
-    >>> area_of("Cotes d'Armor"), area_of("ILE DE FRANCE"), area_of("Perche")
+    >>> area_of("Cotes d'Armor"), area_of("ILE DE FRANCE"), area_of("Vexin")
     (Area(name="Côtes-d'Armor", code='22'), Area(name='Île-de-France', code='11'), None)
     """
     departments, regions, _ = _tables()

@@ -1,0 +1,206 @@
+"""Find the places that name a CPTS: behind the word CPTS, behind "baptisée", or as items of a list of CPTS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cpts_extract.annotate import Reading, Token
+from cpts_extract.annotate.rules import word_set
+from cpts_extract.fields.name_grammar import CLOSING, OPENING, clause_end, name_end
+from cpts_extract.read.characters import fold
+from cpts_extract.values.areas import area_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a CPTS is named: tokens ``start`` to ``end``, the head word included."""
+
+    start: int
+    end: int
+    name: str
+    """As written, beginning with ``CPTS``."""
+    rule: str
+    plural: bool = False
+    """Whether it is one of several that share a head: "les CPTS de A, B et C"."""
+
+
+def headed(reading: Reading) -> Iterator[Mention]:
+    """Read the name behind each word CPTS."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        if token.tag != "cpts" or reading.block(token.sentence).kind == "contact":
+            continue
+        plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {
+            "les",
+            "des",
+            "ces",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "aux",
+        }
+        names = list(_names_at(reading, at + 1, plural))
+        located = _locating(tokens, at) or plural
+        for start, end, text in names:
+            area = _is_area(text)
+            if area in {"country", "region"} or (
+                area and (located or tokens[at - 1].norm not in {"la", "cette", "notre"})
+            ):
+                continue
+            first = at if start == names[0][0] else start
+            yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", len(names) > 1)
+
+
+def _locating(tokens: tuple[Token, ...], at: int) -> bool:
+    before = tokens[max(at - 3, 0) : at]
+    return any(t.tag == "ordinal" or t.norm in word_set("locating") for t in before)
+
+
+def _is_area(text: str) -> str:
+    """Tell whether a name is that of a région, a département or the country."""
+    bare = re.sub(r"^(?:(?:du|des|de la|de l'|de|d'|la|le|les|l')\s*)+", "", fold(text))
+    if bare in {"france", "france entiere", "republique"}:
+        return "country"
+    area = area_of(bare)
+    return (
+        ""
+        if area is None
+        else "region"
+        if area_of(bare, "region") and not area_of(bare, "department")
+        else "department"
+    )
+
+
+def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield the name, or with a plural head the names, that begin at a token: ``(start, end, text)``."""
+    tokens = reading.tokens
+    if tokens[at].text == "(" and tokens[at + 1].tag == "cpts" and tokens[at + 2].text == ")":
+        at += 3
+    if (
+        tokens[at].norm in {"dite", "denommee", "nommee", "baptisee", "intitulee", "appelee", ","}
+        and tokens[at + 1].text in OPENING
+    ):
+        at += 1
+    end = name_end(reading, at, plural)
+    if end is None:
+        return
+    start = at
+    yield start, end, _text(reading, start, end)
+    while plural:
+        comma = tokens[end].text == ","
+        if not comma and tokens[end].norm != "et":
+            return
+        start = end + 1 + (comma and tokens[end + 1].norm == "et")
+        if tokens[start].tag == "cpts":
+            return
+        following = name_end(reading, start, plural)
+        if following is None or (not comma and following - start < 1):
+            return
+        end = following
+        yield start, end, _text(reading, start, end)
+
+
+def _text(reading: Reading, start: int, end: int) -> str:
+    text = reading.text(start, end).strip(' «»"“”')
+    return re.sub(r"\s+", " ", re.sub(r"[«»\"“”]\s*", "", text)).strip()
+
+
+def announced(reading: Reading) -> Iterator[Mention]:
+    """Read the names behind "baptisée", and the other CPTS behind "après celle de"."""
+    tokens = reading.tokens
+    for match in reading.of("names"):
+        if not _speaks_of_cpts(reading, tokens[match.start].sentence):
+            continue
+        several = match.rule.id == "names.those-of"
+        if tokens[match.end].tag == "cpts":
+            continue
+        for start, end, text in _names_at(reading, match.end, several):
+            named = (
+                any(t.text in OPENING for t in tokens[match.end : match.end + 2])
+                or tokens[start].text[:1].isupper()
+                or several
+            )
+            if not named or _is_area(text):
+                continue
+            if not several and tokens[end - 1].text not in CLOSING:
+                end = clause_end(tokens, start, end)
+            yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, several)
+
+
+def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
+    first, last = max(sentence - 2, 0), min(sentence + 3, len(reading.sentences))
+    return any(
+        t.tag == "cpts" or t.norm in {"communaute", "communautes"}
+        for a, b in reading.sentences[first:last]
+        for t in reading.tokens[a:b]
+    )
+
+
+def siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Read "La Bièvre, 5 communes" as a name where the other items of the list begin with CPTS."""
+    tokens = reading.tokens
+    led = {tokens[m.start].sentence for m in mentions if m.start == reading.sentences[tokens[m.start].sentence][0]}
+    items = [n for n in led if reading.block(n).kind == "item"]
+    if len(items) < 2:
+        return []
+    found = []
+    for number, (first, last) in enumerate(reading.sentences):
+        block = reading.block(number)
+        if block.kind != "item" or number in led or not any(abs(number - other) <= 4 for other in items):
+            continue
+        if reading.flow.sentences[number].start != next(
+            s.start for s in reading.flow.sentences if s.block == reading.flow.sentences[number].block
+        ):
+            continue
+        end = name_end(reading, first, plural=False)
+        counted = any(t.tag == "number" for t in tokens[first:last])
+        if end and end <= last and tokens[end].text in ",(:–-" and counted:
+            found.append(Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.item-among-cpts"))
+    return found
+
+
+def listed(reading: Reading) -> Iterator[Mention]:
+    """Read the names that "quatre CPTS ont signé :" leads into, in the same sentence or as items of a list."""
+    tokens = reading.tokens
+    for number, (first, last) in enumerate(reading.sentences):
+        several = any(
+            t.tag == "cpts"
+            and (
+                tokens[at - 1].tag == "number"
+                or tokens[at - 1].norm in {"nouvelles", "les", "ces"}
+                or t.norm.startswith("communautes")
+            )
+            for at, t in enumerate(tokens[first:last], first)
+        )
+        colon = next((at for at in range(last - 1, first, -1) if tokens[at].text == ":"), None)
+        if (
+            not several
+            or colon is None
+            or any(t.norm in {"missions", "objectifs", "enjeux"} for t in tokens[first:last])
+        ):
+            continue
+        if colon < last - 2:
+            names = list(_names_at(reading, colon + 1, True))
+            if len(names) >= 2 and names[-1][1] >= last - 1:
+                for start, end, text in names:
+                    yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", True)
+            continue
+        yield from _items_led(reading, number)
+
+
+def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
+    for number in range(lead + 1, len(reading.sentences)):
+        first, last = reading.sentences[number]
+        if reading.block(number).kind not in {"item", "row"}:
+            return
+        end = name_end(reading, first, plural=False)
+        if (
+            end is not None
+            and end < last
+            and reading.tokens[end].text in ",(:–-"
+            and not _is_area(_text(reading, first, end))
+        ):
+            yield Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.list-of-cpts", True)
