@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from cpts_extract.annotate import read_through
-from cpts_extract.models import Document, Extraction
-from cpts_extract.resolve import resolve
+from cpts_extract.models import Candidate, Document, Extraction
+from cpts_extract.resolve import near, resolve
 
 
 def extract(document: Document) -> Extraction:
     """Extract a release's record, with every candidate that was weighed for it."""
     return resolve(read_through(document))
+
+
+def near_misses(document: Document, field: str) -> tuple[Candidate, ...]:
+    """Give what came near where no rule read a value of a field: the figures of its kind, each in its sentence."""
+    return near.near_misses(read_through(document), field)

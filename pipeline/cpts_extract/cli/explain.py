@@ -39,6 +39,10 @@ def explain(file: Path, field: str, form: str) -> None:
 
     document, extraction = read_file(file)
     candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
+    if not candidates:
+        from cpts_extract.extract import near_misses
+
+        candidates = list(near_misses(document, field))
     if form == "json":
         click.echo(json.dumps(_as_dict(document, field, candidates), ensure_ascii=False, indent=2))
     else:

@@ -42,7 +42,8 @@ Examples:
 def rules(ctx: click.Context, gold_dir: Path | None, folder: Path | None, form: str) -> None:
     """Print per rule how often it fired, and how many of the values that it read were kept or lost.
 
-    Conflicted ones lost to another value. With GOLD_DIR also how many of a rule's values are right. Rules of the role
+    Conflicted ones lost to another value; "against" counts the values of other rules that a rule turned down. With
+    GOLD_DIR also how many of a rule's values are right. Rules of the role
     "code" have no pattern: a module finds what they read. Below the table stand the rules that never fired, and the pairs
     that always match the same tokens and say different things of them.
     """
@@ -96,13 +97,13 @@ def _plain(report: RuleReport) -> dict[str, Any]:
 
 
 def _print(report: RuleReport) -> None:
-    columns = ["rule", "role", "fired", "releases", "kept", "lost", "conflicted"]
+    columns = ["rule", "role", "fired", "releases", "kept", "lost", "conflicted", "against"]
     columns += ["right", "wrong", "precision"] if report.judged else []
     rows = []
     for use in report.uses:
         share = "" if use.precision is None else f"{use.precision:.3f}"
         judged = [use.right, use.wrong, share] if report.judged else []
-        rows.append([use.rule, use.role, use.fired, use.releases, use.kept, use.lost, use.conflicted, *judged])
+        rows.append([use.rule, use.role, use.fired, use.releases, use.kept, use.lost, use.conflicted, use.against, *judged])
     print_table(columns, rows, title=f"{report.releases} releases")
     never = report.never()
     click.echo(f"never fired: {', '.join(never) if never else 'none'}")

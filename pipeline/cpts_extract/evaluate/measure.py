@@ -27,22 +27,28 @@ class Pair:
 def pair(gold: Path, releases: Sequence[Path] = (), folder: Path | None = None) -> list[Pair]:
     """Pair gold files and releases by their stems.
 
-    With ``releases``, these and no others; else every gold file with a release of ``folder``, by default the folder that
-    the gold folder stands in.
+    With ``releases`` (files, or folders of them), these and no others; else every gold file with a release of ``folder``,
+    by default the folder that the gold folder stands in.
 
     Raises:
         EvaluationError: One has no counterpart, or two files have the same stem.
     """
     golds = gold_files(gold)
     if releases:
-        for path in releases:
+        given: dict[str, Path] = {}
+        for path in (file for one in releases for file in (_in(one) if one.is_dir() else [one])):
             if path.stem not in golds:
                 raise EvaluationError(f"{path}: no gold file {path.stem}.json in {gold}")
-        return [Pair(path, golds[path.stem]) for path in releases]
-    where = gold.resolve().parent if folder is None else folder
-    shown = gold.parent if folder is None else folder
-    beside = [shown / path.name for path in sorted(where.iterdir()) if path.suffix.lower() in KNOWN_SUFFIXES]
-    return [Pair(_of(stem, path, beside, shown), path) for stem, path in golds.items()]
+            if given.setdefault(path.stem, path) != path:
+                raise EvaluationError(f"{path}: {given[path.stem]} has the same gold file")
+        return [Pair(path, golds[stem]) for stem, path in given.items()]
+    where = folder or (gold.parent if gold.name not in {"", ".."} else gold / "..")
+    beside = _in(where)
+    return [Pair(_of(stem, path, beside, where), path) for stem, path in golds.items()]
+
+
+def _in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in KNOWN_SUFFIXES)
 
 
 def _of(stem: str, gold: Path, files: Iterable[Path], folder: Path) -> Path:

@@ -40,6 +40,8 @@ class Use:
     lost: int
     conflicted: int
     """Of the lost: those that gave way to another value."""
+    against: int
+    """Values of other rules that it turned down."""
     right: int = 0
     wrong: int = 0
 
@@ -89,6 +91,8 @@ class _Tally:
             proof = candidate.evidence
             self.read[proof.rule].add((source, proof.start, proof.end))
             self.counts[proof.rule, "kept" if candidate.kept else "lost"] += 1
+            if not candidate.kept:
+                self.counts[candidate.reason, "against"] += 1
             if not candidate.kept and any(part in candidate.reason for part in RIVAL):
                 self.counts[proof.rule, "conflicted"] += 1
 
@@ -100,7 +104,7 @@ class _Tally:
 
     def use(self, rule: str, role: str) -> Use:
         places = self.read[rule] if role == _IN_CODE else self.matches[rule]
-        numbers = (self.counts[rule, what] for what in ("kept", "lost", "conflicted", "right", "wrong"))
+        numbers = (self.counts[rule, what] for what in ("kept", "lost", "conflicted", "against", "right", "wrong"))
         return Use(rule, role, len(places), len({place[0] for place in places}), *numbers)
 
 

@@ -18,8 +18,8 @@ _KINDS = re.compile(r"communautes? (professionnelles? territoriales? de sante|fr
 def fold(text: str) -> str:
     """Put a text into lower-case words without accents or punctuation, to compare and search it.
 
-    >>> fold("CPTS de l'Œuf-en-Ternois")
-    'cpts de l oeuf en ternois'
+    >>> fold("CPTS de l'Œuf-en-Vexin")
+    'cpts de l oeuf en vexin'
     """
     plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
     return " ".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))

@@ -93,6 +93,9 @@ def resolve(reading: Reading) -> Extraction:
             ledger.add(item.found)
     owners = range(len(named)) if named else range(1 if _speaks_of_one(scope, ledger) else 0)
     entries = [_entry(scope, ledger, owner) for owner in owners]
+    for (owner, _), orphans in ledger.found.items():
+        if owner not in owners:
+            ledger.lost(f.rejected("the text is about no CPTS of its own") for f in orphans)
     stays = [n for n, entry in enumerate(entries) if n == 0 or _has_facts(entry)]
     evidence: dict[str, tuple[Evidence, ...]] = {}
     title = title_of(reading)
