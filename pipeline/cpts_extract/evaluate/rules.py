@@ -53,7 +53,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """Two rules that match the same tokens wherever they match, and say different things of them."""
+    """Two rules that speak of the same tokens (the figure, or all of the match) wherever they match, and disagree."""
 
     rules: tuple[str, str]
     times: int
@@ -80,6 +80,8 @@ class _Tally:
 
     def __init__(self) -> None:
         self.matches: dict[str, set[Place]] = defaultdict(set)
+        self.spoken_of: dict[str, set[Place]] = defaultdict(set)
+        """The figures that a rule's matches are about; of a match without one, all its tokens."""
         self.read: dict[str, set[Place]] = defaultdict(set)
         self.counts: Counter[tuple[str, str]] = Counter()
 
@@ -87,6 +89,8 @@ class _Tally:
         for found in reading.matches.values():
             for match in found:
                 self.matches[match.rule.id].add((source, match.start, match.end))
+                about = (match.start, match.end) if match.value < 0 else (match.value, match.value + 1)
+                self.spoken_of[match.rule.id].add((source, *about))
         for candidate in (*extraction.candidates, *_names(extraction)):
             proof = candidate.evidence
             self.read[proof.rule].add((source, proof.start, proof.end))
@@ -137,7 +141,7 @@ def rule_uses(releases: Sequence[tuple[Path, Path | None]]) -> RuleReport:
     uses = [tally.use(rule.id, rule.role) for rule in known]
     uses += [tally.use(rule, _IN_CODE) for rule in sorted(tally.read.keys() - {rule.id for rule in known})]
     judged = any(gold for _, gold in releases)
-    return RuleReport(len(releases), tuple(uses), tuple(_collisions(known, tally.matches)), judged, tuple(failures))
+    return RuleReport(len(releases), tuple(uses), tuple(_collisions(known, tally.spoken_of)), judged, tuple(failures))
 
 
 def _names(extraction: Extraction) -> Iterable[Candidate]:
@@ -147,12 +151,12 @@ def _names(extraction: Extraction) -> Iterable[Candidate]:
             yield Candidate("name", cpts.name, proof, proof.text, cpts.name, True, "a name")
 
 
-def _collisions(known: Sequence[Rule], matches: dict[str, set[Place]]) -> Iterable[Collision]:
+def _collisions(known: Sequence[Rule], places: dict[str, set[Place]]) -> Iterable[Collision]:
     """Find the pairs that always match together, at two places or more, and do not say the same."""
-    fired = [rule for rule in known if len(matches[rule.id]) > 1]
+    fired = [rule for rule in known if len(places[rule.id]) > 1]
     for a, b in combinations(fired, 2):
-        if matches[a.id] == matches[b.id] and _says(a) != _says(b):
-            yield Collision((a.id, b.id), len(matches[a.id]), (_says(a), _says(b)))
+        if places[a.id] == places[b.id] and _says(a) != _says(b):
+            yield Collision((a.id, b.id), len(places[a.id]), (_says(a), _says(b)))
 
 
 def _says(rule: Rule) -> str:

@@ -74,6 +74,9 @@ def bound_of(reading: Reading, token: int, start: int) -> tuple[Bound, int]:
     bound: Bound = "about" if isinstance(number, Number) and number.approximate else "exact"
     best = 0
     for match in reading.of("bounds"):
+        following = reading.tokens[match.end] if match.end < len(reading.tokens) else None
+        if match.start == token and following is not None and following.tag in {"number", "money"}:
+            continue  # "68 villages, environ 47 000 habitants": the word belongs to the next figure
         if match.value == token and match.end - match.start >= best:
             best = match.end - match.start
             bound = match.rule.sets["bound"]

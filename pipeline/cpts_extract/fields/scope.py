@@ -179,6 +179,8 @@ class Scope:
             if any(nearest[1] <= at <= token for at in general):
                 return None, SCHEME
             return nearest[2], "named before it in the sentence"
+        if not names and self._of_elected_bodies(sentence):
+            return None, "a contrat local de santé"
         if not names and not general and self._goes_on(sentence):
             return None, SCHEME
         if general and (not names or min(general) < names[0][0]):
@@ -191,6 +193,18 @@ class Scope:
         if not self.named:
             return 0, "the CPTS that the text does not name"
         return self._focus(sentence)
+
+    def _of_elected_bodies(self, sentence: int) -> bool:
+        """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
+        first, last = self.reading.sentences[sentence]
+        tags = {t.tag for t in self.reading.tokens[first:last]}
+        if tags & {"cpts", "aci"}:
+            return False
+        if "cls" in tags:
+            return True
+        before = sentence - 1
+        pronoun = self.reading.tokens[first].norm in _PRONOUNS
+        return pronoun and before >= 0 and self._block(before) == self._block(sentence) and self._of_elected_bodies(before)
 
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""

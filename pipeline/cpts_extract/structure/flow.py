@@ -99,19 +99,22 @@ class _Builder:
     def add(self, number: int, block: Block) -> None:
         start, first = self.at, len(self.parts)
         for place, piece in enumerate(block.pieces):
-            between = (
-                ""
-                if block.kind != "row"
-                else " ; "
-                if block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
-                else " : "
-            )
+            between = self._between(block, place)
             self._add_piece(piece, first_of_block=self.at == start, between=between)
         body = "".join(self.parts[first:])
         for a, b in _sentences(body):
             self.sentences.append(Sentence(start + a, start + b, number))
         # each sentence of a block is closed where it ends; the separator proper stands between blocks
         self._write(SEPARATOR, block.pieces[-1][1] - 1)
+
+    def _between(self, block: Block, place: int) -> str:
+        """Give the sign that stands for the wall between two cells; a column headed "CPTS" reads on to the name."""
+        if block.kind != "row":
+            return ""
+        if block.level == 2 and place == 1 and self.text[slice(*block.pieces[0])].strip(" |*").lower() == "cpts":
+            return " "
+        apart = block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
+        return " ; " if apart else " : "
 
     def _add_piece(self, piece: Piece, *, first_of_block: bool, between: str) -> None:
         start, end = piece
