@@ -62,15 +62,15 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
             yield "communes.footnote", 0.93, _items(reading, first, last, open_end=True)
         elif block.kind == "item" and (lead in lead_in or scope.sections[number] in lead_in):
             colon = next((at + 1 for at in range(first, last) if reading.tokens[at].text == ":"), first)
-            items, whole = _read_list(reading, colon, last, open_end=False)
-            if items and (colon > first or whole):
+            items, stop = _read_list(reading, colon, last, open_end=False)
+            if items and (colon > first or stop >= last - 1):
                 yield "communes.item", 0.9, items
         elif block.kind in {"paragraph", "heading"} and (lead in lead_in or _beside_count(scope, number)):
             colon = next((at + 1 for at in range(first, last - 1) if reading.tokens[at].text == ":"), first)
-            items, whole = max(
+            items, stop = max(
                 (_read_list(reading, start, last, open_end=False) for start in {first, colon}), key=lambda r: len(r[0])
             )
-            if len(items) >= 3 and whole:
+            if len(items) >= 3 and stop >= last - 1:
                 yield "communes.paragraph", 0.9, items
     yield from _as_many_as_counted(scope)
     yield from _long_lists(scope)
@@ -102,7 +102,7 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
             continue
         at = first
         while at < last:
-            items = _items(reading, at, last, open_end=False)
+            items, stop = _read_list(reading, at, last, open_end=False)
             cantons = any(t.norm in {"canton", "cantons"} for t in reading.tokens[max(at - 4, first) : at + 2])
             if (
                 len(items) >= LONG
@@ -110,15 +110,9 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
                 and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items)
             ):
                 yield "communes.long-list", 0.85, items
-            following = next(
-                (
-                    n + 1
-                    for n in range(max(at, items[-1].end if items else at), last)
-                    if reading.tokens[n].text in {":", ",", "–", ";", "*"}
-                ),
-                last,
-            )
-            at = max(following, at + 1)
+            resume = max(stop, at) if items else at
+            marks = (n for n in range(resume, last) if reading.tokens[n].text in {":", ",", "–", ";", "*"})
+            at = max(next(marks, last - 1) + 1, at + 1)
 
 
 def _making_up(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
@@ -196,8 +190,8 @@ def _items(reading: Reading, first: int, last: int, *, open_end: bool) -> list[I
     return _read_list(reading, first, last, open_end=open_end)[0]
 
 
-def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tuple[list[Item], bool]:
-    """Give the names of a list, and whether it went on to the sentence's end."""
+def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tuple[list[Item], int]:
+    """Give the names of a list, and the token where it ends."""
     tokens = reading.tokens
     out: list[Item] = []
     at = first
@@ -228,7 +222,7 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
             if tokens[at].norm == "de" and tokens[at + 1].text[:1].isupper():
                 break
             at += 1
-    return _without_area(reading, out), at >= last - 1
+    return _without_area(reading, out), at
 
 
 def _without_area(reading: Reading, items: list[Item]) -> list[Item]:

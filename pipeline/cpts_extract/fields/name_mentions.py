@@ -114,7 +114,7 @@ def announced(reading: Reading) -> Iterator[Mention]:
     for match in reading.of("names"):
         if not _speaks_of_cpts(reading, tokens[match.start].sentence):
             continue
-        several = match.rule.id == "names.those-of"
+        several = match.rule.id == "names.those-of" and _several(reading, match.end)
         if tokens[match.end].tag == "cpts":
             continue
         for start, end, text in _names_at(reading, match.end, several):
@@ -128,6 +128,15 @@ def announced(reading: Reading) -> Iterator[Mention]:
             if not several and tokens[end - 1].text not in CLOSING:
                 end = clause_end(tokens, start, end)
             yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, several)
+
+
+def _several(reading: Reading, at: int) -> bool:
+    """Tell whether "celle" begins a list of names: "celle d'Arc, de Bar et de Col", but not "celle d'Arc et de Bar"."""
+    tokens = reading.tokens
+    if tokens[at - 1].norm == "celles":
+        return True
+    end = name_end(reading, at, plural=False)
+    return end is not None and tokens[end].text == "," and tokens[end + 1].norm in {"de", "du", "d'", "des"}
 
 
 def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:

@@ -120,6 +120,9 @@ def _of_the_agreement(reading: Reading, match: Match, sentence: int) -> bool:
     own = {t.norm for t in tokens[match.start : match.end]}
     if any(t.tag == "aci" for t in tokens[match.start : match.end]) or own & {"signataire", "signataires"}:
         return True
+    dated = match.rule.id == "signature.signed-on" and not own & {"convention", "conventions"}
+    if dated and any(t.tag == "cpts" for t in tokens[slice(*reading.sentences[sentence])]):
+        return True
     first, last = (
         reading.sentences[max(sentence - 1, 0)][0],
         reading.sentences[min(sentence + 1, len(reading.sentences) - 1)][1],
@@ -238,6 +241,7 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
     return (
         date.relation == "this"
         or bare
+        or (token - reading.sentences[sentence][0] <= 1 and date.day is not None)
         or bool(norms & set(words()["born"]))
         or reading.tokens[token - 1].norm in {"ce", "cette"}
     )

@@ -51,8 +51,8 @@ def mask(text: str) -> str:
 
     >>> mask("Contact presse : Laurence BIZON – 02 41 81 78 48 – l.bizon@exemple.fr")
     'Contact presse : ████████ █████ – ██ ██ ██ ██ ██ – █.█████@███████.██'
-    >>> mask("Le Dr Anne Le Goff, de la CPTS de Saint-Martin, à l’hôpital Simone Veil")
-    'Le Dr ████ ██ ████, de la CPTS de Saint-Martin, à l’hôpital Simone Veil'
+    >>> mask("Le Dr Anne Le Goff, de la CPTS de Saint-Rémi, à l’hôpital Simone Veil")
+    'Le Dr ████ ██ ████, de la CPTS de Saint-Rémi, à l’hôpital Simone Veil'
     """
     parts = []
     done = 0
