@@ -18,7 +18,7 @@ from cpts_extract.load.ddl import dictionary
 
 Cpts = Callable[..., Result]
 
-COMMANDS = ["run", "extract", "explain", "show", "query", "schema"]
+COMMANDS = ["run", "extract", "explain", "show", "query", "schema", "evaluate", "rules"]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
 

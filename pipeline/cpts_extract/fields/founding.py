@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cpts_extract.fields.anchors import Anchors
@@ -30,4 +31,18 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
         elif value < "2015":
             found = found.rejected("before CPTS existed (law of 2016-01-26)")
         out.append(replace(found, value=value, confidence=found.confidence + 0.01 * len(value or "")))
-    return out
+    return out + list(_under_a_date(scope, anchors, {reading.tokens[f.token].sentence for f in out}))
+
+
+def _under_a_date(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[Found]:
+    """Read the entries of a chronicle: "11 janvier 2022. L'association est créée." """
+    reading = scope.reading
+    for match in reading.of("founding", "cue"):
+        sentence = reading.tokens[match.start].sentence
+        first, last = reading.sentences[sentence - 1] if sentence else (0, 0)
+        dates = [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
+        if sentence in told or len(dates) != 1 or last - first > 3:
+            continue
+        value, how = anchors.complete(dates[0])
+        found = Found("founded", value, dates[0], dates[0] + 1, dates[0], match.rule.id, 0.82)
+        yield found if value else found.rejected(how)

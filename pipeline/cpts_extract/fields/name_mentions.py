@@ -22,6 +22,8 @@ class Mention:
     name: str
     """As written, beginning with ``CPTS``."""
     rule: str
+    located: bool = False
+    """Whether what stands before it makes it a place rather than a name: "la 9e CPTS de Marseille"."""
     plural: bool = False
     """Whether it is one of several that share a head: "les CPTS de A, B et C"."""
 
@@ -51,7 +53,8 @@ def headed(reading: Reading) -> Iterator[Mention]:
             ):
                 continue
             first = at if start == names[0][0] else start
-            yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", len(names) > 1)
+            placed = located and not plural and text.split()[0].lower().rstrip("'") in {"de", "du", "des", "d", "d'" , "l"}
+            yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", placed, len(names) > 1)
 
 
 def _locating(tokens: tuple[Token, ...], at: int) -> bool:
@@ -127,7 +130,7 @@ def announced(reading: Reading) -> Iterator[Mention]:
                 continue
             if not several and tokens[end - 1].text not in CLOSING:
                 end = clause_end(tokens, start, end)
-            yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, several)
+            yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, plural=several)
 
 
 def _several(reading: Reading, at: int) -> bool:
@@ -195,7 +198,7 @@ def listed(reading: Reading) -> Iterator[Mention]:
             names = list(_names_at(reading, colon + 1, True))
             if len(names) >= 2 and names[-1][1] >= last - 1:
                 for start, end, text in names:
-                    yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", True)
+                    yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", plural=True)
             continue
         yield from _items_led(reading, number)
 
@@ -212,4 +215,4 @@ def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
             and reading.tokens[end].text in ",(:–-"
             and not _is_area(_text(reading, first, end))
         ):
-            yield Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.list-of-cpts", True)
+            yield Mention(first, end, f"CPTS {_text(reading, first, end)}", "names.list-of-cpts", plural=True)

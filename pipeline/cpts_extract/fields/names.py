@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -80,6 +80,9 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         old = seen.get(mention.end)
         if old is None or mention.start < old.start:
             seen[mention.end] = mention
+    sure = {key(m.name) for m in seen.values() if not m.located}
+    if sure:
+        seen = {end: m for end, m in seen.items() if not m.located or key(m.name) in sure}
     shouted = {
         m
         for m in seen.values()
@@ -93,7 +96,7 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             inside = [k for k in plain if k and k <= key(name)]
             name = plain[max(inside, key=len)] if inside else "CPTS " + _unshout(name[5:])
         if key(name):
-            out.append(Mention(mention.start, mention.end, name, mention.rule, mention.plural))
+            out.append(replace(mention, name=name))
     return out
 
 

@@ -47,10 +47,17 @@ def population(scope: Scope) -> list[Found]:
         elif _with_share(reading, sentence, token):
             found = found.rejected("stands beside the number of CPTS of a territory")
         bonus = 0.06 if token in covers else 0.0
-        bonus -= 0.25 if token in parts else 0.0
+        bonus -= 0.25 if token in parts else 0.1 if _quoted(reading, token) else 0.0
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
         out.append(replace(found, confidence=found.confidence + bonus))
     return out
+
+
+def _quoted(reading: Reading, token: int) -> bool:
+    """Tell whether a figure stands in somebody's own words, between quotation marks."""
+    first, _ = reading.sentences[reading.tokens[token].sentence]
+    before = [t.text for t in reading.tokens[first:token]]
+    return before.count("«") > before.count("»")
 
 
 def _of_a_part(scope: Scope, token: int) -> bool:

@@ -10,9 +10,13 @@ from cpts_extract.annotate import Reading
 from cpts_extract.fields.name_mentions import Mention
 from cpts_extract.fields.names import Named, key
 from cpts_extract.read.characters import fold
+from cpts_extract.values.numbers import Number
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
 _BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
+_COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
+_OF_ANY = frozenset("avantages population patients habitants usagers professionnels role objectifs benefices interet".split())
+"""Words of a question that goes on about CPTS in general."""
 _OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
 """Words of a heading that asks about this CPTS, not about CPTS in general."""
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
@@ -65,7 +69,7 @@ class Scope:
             above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
             under = above in found and self.reading.block(above).level < level
             words = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[number])]}
-            goes_on = above in found and text.rstrip().endswith("?") and not words & _OURS
+            goes_on = above in found and text.rstrip().endswith("?") and bool(words & _OF_ANY) and not words & _OURS
             if number in marked or (before in found and same_block) or under or goes_on:
                 found.add(number)
         return found
@@ -275,12 +279,29 @@ class Scope:
         return None
 
     def together(self, token: int) -> list[int]:
-        """Give the CPTS that share one plural head in a token's sentence: "les CPTS de A, de B et de C"."""
+        """Give the CPTS that a sentence speaks of together, so that its date is the date of each.
+
+        They share a plural head ("les CPTS de A, de B et de C"), or stand behind the one date of the sentence ("jeudi 5 juin,
+        le contrat de la CPTS A et celui de la CPTS B"), or are counted ("la signature de trois contrats").
+        """
         first, last = self.reading.sentences[self.reading.tokens[token].sentence]
+        named = self._names_in(self.reading.tokens[token].sentence)
         found = [
-            n for n, named in enumerate(self.named) if any(m.plural and first <= m.start < last for m in named.mentions)
+            n for n, one in enumerate(self.named) if any(m.plural and first <= m.start < last for m in one.mentions)
         ]
-        return found if len(found) > 1 else []
+        if len(found) > 1:
+            return found
+        subjects = [n for n, one in enumerate(self.named) if one.subject]
+        dates = [t for t in self.reading.tokens[first:last] if t.tag == "date"]
+        behind = sorted({n for start, _, n in named if start > token and n in subjects})
+        if len(behind) > 1 and len(dates) == 1 and all(start > token for start, _, _ in named):
+            return behind
+        here = self.reading.tokens[first:last]
+        counted = any(
+            isinstance(a.value, Number) and a.value.value == len(subjects) and {b.norm, c.norm} & _COUNTED
+            for a, b, c in zip(here, here[1:], here[2:], strict=False)
+        )
+        return subjects if counted and not named and len(subjects) > 1 else []
 
     def distributed(self, sentence: int) -> bool:
         """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""

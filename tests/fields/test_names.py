@@ -1,0 +1,146 @@
+"""How a CPTS is named, in every form that texts give a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cpts_extract.fields.names import key
+from cpts_extract.models import Record
+
+ReadAll = Callable[[str], Record]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La CPTS du Val Clair couvre 12 communes.", ["CPTS du Val Clair"]),
+        ("La CPTS des 3 Vallées couvre 12 communes.", ["CPTS des 3 Vallées"]),
+        ("La CPTS Trois Vallées couvre 12 communes.", ["CPTS Trois Vallées"]),
+        ("La CPTS « Val clair » couvre 12 communes.", ["CPTS Val clair"]),
+        ("La CPTS “Soins en Val” couvre 12 communes.", ["CPTS Soins en Val"]),
+        pytest.param(
+            "La CPTS & co de Bourg Neuf couvre 12 communes.",
+            ["CPTS & co de Bourg Neuf"],
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="“& co de” is not read as the beginning of a name: the ampersand is skipped with the articles",
+            ),
+        ),
+        ("La CPTS Terre & Mer couvre 12 communes.", ["CPTS Terre & Mer"]),
+        ("La CPTS Nord-Est Val couvre 12 communes.", ["CPTS Nord-Est Val"]),
+        ("La CPTS de l'Ouest du Val couvre 12 communes.", ["CPTS de l'Ouest du Val"]),
+        ("La CPTS du Pays de Clairval couvre 12 communes.", ["CPTS du Pays de Clairval"]),
+        (
+            "La CPTS Arcy, Bourg, Clairval et Donzy-aux-Bois couvre 4 communes.",
+            ["CPTS Arcy, Bourg, Clairval et Donzy-aux-Bois"],
+        ),
+        (
+            "La communauté professionnelle territoriale de santé (CPTS) du Val Clair couvre 12 communes.",
+            ["CPTS du Val Clair"],
+        ),
+        ("La communauté professionnelle territoriale de santé du Val Clair couvre 12 communes.", ["CPTS du Val Clair"]),
+        ("LA CPTS DU VAL CLAIR\n\nElle couvre 12 communes.", ["CPTS du Val Clair"]),
+        ("La CPTS du Val d'Orne et de la Plaine couvre 12 communes.", ["CPTS du Val d'Orne et de la Plaine"]),
+        ("La communauté France Santé du Val Clair couvre 12 communes.", ["CPTS du Val Clair"]),
+        ("La CPTS du 5e arrondissement couvre 12 000 habitants.", ["CPTS du 5e arrondissement"]),
+    ],
+)
+def test_one_name(record: ReadAll, text: str, expected: list[str]) -> None:
+    assert [c.name for c in record(text).cpts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Les CPTS du Val Clair, du Haut Pays et de la Plaine ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM.",
+            ["CPTS du Val Clair", "CPTS du Haut Pays", "CPTS de la Plaine"],
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="“leur ACI” turns a signing down (signature.of-something-else), though a plural subject signs its own",
+            ),
+        ),
+        pytest.param(
+            "Les CPTS Val Clair et Haut Pays ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM.",
+            ["CPTS Val Clair", "CPTS Haut Pays"],
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="“leur ACI” turns a signing down (signature.of-something-else), though a plural subject signs its own",
+            ),
+        ),
+        (
+            (
+                "Trois CPTS ont signé :\n- CPTS du Val Clair, 12 communes ;\n- CPTS du Haut Pays, 8 communes ;\n- CPTS de "
+                "la Plaine, 9 communes."
+            ),
+            ["CPTS du Val Clair", "CPTS du Haut Pays", "CPTS de la Plaine"],
+        ),
+    ],
+)
+def test_several_names(record: ReadAll, text: str, expected: list[str]) -> None:
+    assert [c.name for c in record(text).cpts] == expected
+
+
+def test_variants_are_one_cpts_with_aliases(record: ReadAll) -> None:
+    text = "La CPTS des Trois Vallées est née. La CPTS 3 Vallées couvre 12 communes. La CPTS des 3 Vallées agit."
+    found = record(text).cpts
+    assert [(c.name, set(c.aliases)) for c in found] == [
+        ("CPTS des Trois Vallées", {"CPTS 3 Vallées", "CPTS des 3 Vallées"})
+    ]
+
+
+def test_a_short_form_is_an_alias(record: ReadAll) -> None:
+    text = "La CPTS du Pays de Clairval est née. La CPTS Clairval couvre 12 communes."
+    assert [(c.name, c.aliases) for c in record(text).cpts] == [("CPTS du Pays de Clairval", ("CPTS Clairval",))]
+
+
+def test_an_acronym_in_brackets_is_an_alias(record: ReadAll) -> None:
+    text = "La CPTS du Sud-Ouest Clairvalais (SOC) couvre 12 communes. La CPTS SOC agit."
+    assert [(c.name, c.aliases) for c in record(text).cpts] == [("CPTS du Sud-Ouest Clairvalais", ("CPTS SOC",))]
+
+
+def test_the_head_in_capitals_and_in_full_are_one(record: ReadAll) -> None:
+    text = "NAISSANCE DE LA CPTS DU VAL CLAIR\n\nLa CPTS du Val Clair couvre 12 communes."
+    assert [(c.name, c.aliases) for c in record(text).cpts] == [("CPTS du Val Clair", ())]
+
+
+@pytest.mark.xfail(strict=True, reason="“UNE CPTS DE PLUS EN BORD DE RIVIERE” gives a CPTS de Plus en Bord de Riviere")
+def test_a_title_in_capitals_makes_no_name_of_its_words(record: ReadAll) -> None:
+    text = "UNE CPTS DE PLUS EN BORD DE RIVIERE\n\nLa CPTS du Val Clair couvre 12 communes."
+    assert [c.name for c in record(text).cpts] == ["CPTS du Val Clair"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les CPTS de Bretagne couvrent 2,9 millions d'habitants.",
+        "Une CPTS réunit des soignants. Elle signe un contrat avec l'ARS.",
+        "Les CPTS du Morbihan sont au nombre de six.",
+    ],
+)
+def test_a_territory_or_the_kind_is_no_name(record: ReadAll, text: str) -> None:
+    assert (record(text).cpts, record(text).mentioned) == ((), ())
+
+
+def test_what_is_only_named_is_mentioned(record: ReadAll) -> None:
+    text = (
+        "La CPTS du Val Clair couvre 12 communes. La CPTS du Val Clair a signé son ACI le 3 mai 2021 avec l'ARS. "
+        "Elle rejoint ainsi sa voisine, la CPTS du Haut Pays."
+    )
+    found = record(text)
+    assert ([c.name for c in found.cpts], found.mentioned) == (["CPTS du Val Clair"], ("CPTS du Haut Pays",))
+
+
+def test_a_key_tells_names_apart() -> None:
+    assert key("CPTS des Trois Vallées") == key("CPTS 3 vallees") == frozenset({"3", "vallees"})
+    assert key("CPTS Val Clair") != key("CPTS Val Sombre")
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a small adjective that ends a name (“Val bleu”) is cut off, though the heading in capitals has it",
+)
+def test_a_small_adjective_belongs_to_the_name(record: ReadAll) -> None:
+    text = "CPTS DU VAL BLEU : LE CONTRAT EST SIGNE\n\nLa CPTS du Val bleu couvre 12 communes."
+    assert [c.name for c in record(text).cpts] == ["CPTS du Val bleu"]

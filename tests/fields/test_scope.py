@@ -1,0 +1,93 @@
+"""Whose a figure is, where a text speaks of several CPTS, of all of them, or of none by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cpts_extract.models import Aggregate, Quantity, Record
+
+ReadAll = Callable[[str], Record]
+
+
+def test_figures_follow_the_name_in_the_sentence(record: ReadAll) -> None:
+    text = "La CPTS du Val Clair couvre 12 communes et 30 450 habitants ; la CPTS du Haut Pays couvre 8 communes et 9 800 habitants."
+    assert {c.name: (c.commune_count, c.population) for c in record(text).cpts} == {
+        "CPTS du Val Clair": (12, Quantity(30450)),
+        "CPTS du Haut Pays": (8, Quantity(9800)),
+    }
+
+
+def test_figures_follow_the_heading(record: ReadAll) -> None:
+    text = (
+        "Deux CPTS signent\n\nCPTS du Val Clair\n\nLe territoire compte 12 communes et 30 450 habitants.\n\nCPTS du Haut Pays\n\n"
+        "Le territoire compte 8 communes et 9 800 habitants."
+    )
+    assert {c.name: (c.commune_count, c.population) for c in record(text).cpts} == {
+        "CPTS du Val Clair": (12, Quantity(30450)),
+        "CPTS du Haut Pays": (8, Quantity(9800)),
+    }
+
+
+def test_figures_follow_the_item(record: ReadAll) -> None:
+    text = (
+        "Trois CPTS ont signé leur ACI avec l'ARS et la CPAM :\n- CPTS du Val Clair : 12 communes, 30 450 habitants ;\n"
+        "- CPTS du Haut Pays : 8 communes, 9 800 habitants ;\n- CPTS de la Plaine : 9 communes, 22 000 habitants."
+    )
+    assert {c.name: (c.commune_count, c.population) for c in record(text).cpts} == {
+        "CPTS du Val Clair": (12, Quantity(30450)),
+        "CPTS du Haut Pays": (8, Quantity(9800)),
+        "CPTS de la Plaine": (9, Quantity(22000)),
+    }
+
+
+def test_each_of_them_gets_what_is_said_of_each(record: ReadAll) -> None:
+    text = (
+        "Les CPTS du Val Clair et du Haut Pays couvrent ensemble deux vallées. La CPTS du Val Clair couvre 12 communes, la CPTS du "
+        "Haut Pays en couvre 8. Chacune recevra 50 000 € par an pour son fonctionnement."
+    )
+    assert {c.name: [f.amount for f in c.funding] for c in record(text).cpts} == {
+        "CPTS du Val Clair": [50000],
+        "CPTS du Haut Pays": [50000],
+    }
+
+
+def test_an_unnamed_cpts_gets_its_facts(record: ReadAll) -> None:
+    text = "La future CPTS couvre 48 communes et 30 450 habitants. Son contrat sera signé le 3 mai 2021 avec l'ARS et la CPAM."
+    found = record(text).cpts
+    assert [(c.name, c.commune_count, c.population) for c in found] == [(None, 48, Quantity(30450))]
+
+
+def test_a_text_on_cpts_in_general_states_nothing_of_one(record: ReadAll) -> None:
+    text = (
+        "Qu'est-ce qu'une CPTS ?\n\nUne CPTS réunit les soignants d'un territoire. Elle signe un contrat avec l'ARS et la CPAM et "
+        "reçoit de 50 000 à 90 000 € par an. Les CPTS de taille 2 comptent de 40 000 à 80 000 habitants."
+    )
+    found = record(text)
+    assert (found.kind, found.cpts, found.mentioned) == ("generic", (), ())
+
+
+def test_a_box_on_cpts_in_general_beside_one(record: ReadAll) -> None:
+    text = (
+        "La CPTS du Val Clair couvre 12 communes.\n\nQu'est-ce qu'une CPTS ?\n\nUne CPTS peut recevoir jusqu'à 450 000 € par an. Elle "
+        "mène des actions de prévention. La plus grande couvre 310 000 habitants."
+    )
+    found = record(text)
+    assert [(c.name, c.population, c.funding, c.missions) for c in found.cpts] == [("CPTS du Val Clair", None, (), ())]
+
+
+def test_counts_of_a_territory(record: ReadAll) -> None:
+    text = "La CPTS du Val Clair est née. La Bretagne compte désormais 31 CPTS. On dénombre en France 564 CPTS."
+    assert record(text).aggregates == (
+        Aggregate("Bretagne", "cpts_count", 31.0, None),
+        Aggregate("France", "cpts_count", 564.0, None),
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="“couvrent respectivement 12 et 8 communes” gives 8 to each")
+def test_respectively_gives_each_its_own(record: ReadAll) -> None:
+    text = (
+        "Les CPTS du Val Clair et du Haut Pays ont signé le 3 mai 2021 un accord conventionnel interprofessionnel avec l'ARS et la CPAM. "
+        "Elles couvrent respectivement 12 et 8 communes."
+    )
+    assert {c.name: c.commune_count for c in record(text).cpts} == {"CPTS du Val Clair": 12, "CPTS du Haut Pays": 8}
