@@ -66,11 +66,17 @@ def test_explain_tells_rule_sentence_and_reason(folder: Path, cpts: Cpts) -> Non
 
 
 def test_explain_says_when_nothing_was_found(folder: Path, cpts: Cpts) -> None:
-    result = cpts("explain", "releases/oust.md", "size_class")
-    assert (result.exit_code, result.stdout.partition(";")[0].strip()) == (
+    result = cpts("explain", "releases/oust.md", "funding")
+    assert (result.exit_code, result.stdout.strip()) == (
         0,
-        "releases/oust.md: size_class: nothing found, and no rule came near",
+        "releases/oust.md: funding: nothing found, and no rule came near",
     )
+
+
+def test_explain_shows_the_figures_that_no_rule_took(folder: Path, cpts: Cpts) -> None:
+    result = cpts("explain", "releases/oust.md", "size_class")
+    first, *_ = result.stdout.splitlines()
+    assert (result.exit_code, first.startswith("releases/oust.md: size_class: nothing found;"), first.endswith("came near")) == (0, True, True)
 
 
 def test_explain_as_json_gives_the_candidates_whole(folder: Path, cpts: Cpts) -> None:

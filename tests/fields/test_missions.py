@@ -138,3 +138,35 @@ def test_every_quotation_mark_gives_the_same_missions(record: ReadAll) -> None:
     other = text.replace("« ", "“").replace(" »", "”")
     french, typographic = ([m.category for c in record(t).cpts for m in c.missions] for t in (text, other))
     assert french == typographic
+
+
+def test_missions_in_a_sentence(cpts: Read) -> None:
+    text = (
+        "La CPTS du Val Clair a choisi quatre missions : l'accès à un médecin traitant, les soins non programmés, les parcours "
+        "pluriprofessionnels et la prévention."
+    )
+    assert [m.category for m in cpts(text).missions] == [
+        "medecin_traitant",
+        "soins_non_programmes",
+        "parcours",
+        "prevention",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="“les crises sanitaires graves” is not read among the missions of a sentence")
+def test_crises_in_a_sentence(cpts: Read) -> None:
+    text = (
+        "La CPTS du Val Clair travaillera sur l'accès aux soins non programmés, la prévention, les crises sanitaires graves et "
+        "l'accompagnement des professionnels de santé."
+    )
+    assert [m.category for m in cpts(text).missions] == [
+        "soins_non_programmes",
+        "prevention",
+        "crise",
+        "accompagnement",
+    ]
+
+
+def test_a_mission_that_is_put_off_is_none(cpts: Read) -> None:
+    text = "La CPTS du Val Clair n'a pas retenu la mission sur la qualité des soins. Elle développera la prévention."
+    assert [m.category for m in cpts(text).missions] == ["prevention"]

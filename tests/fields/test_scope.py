@@ -91,3 +91,31 @@ def test_respectively_gives_each_its_own(record: ReadAll) -> None:
         "Elles couvrent respectivement 12 et 8 communes."
     )
     assert {c.name: c.commune_count for c in record(text).cpts} == {"CPTS du Val Clair": 12, "CPTS du Haut Pays": 8}
+
+
+def test_what_a_relative_clause_says_is_its_antecedents(record: ReadAll) -> None:
+    text = (
+        "La CPTS du Val Clair rejoint la CPTS du Haut Pays, qui compte 41 000 habitants et a signé le 4 juin 2020. Elle a signé son ACI "
+        "le 3 mai 2021 avec l'ARS et la CPAM."
+    )
+    assert {c.name: (c.signature_date, c.population) for c in record(text).cpts} == {
+        "CPTS du Val Clair": ("2021-05-03", None),
+        "CPTS du Haut Pays": ("2020-06-04", Quantity(41000)),
+    }
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="of “celles du Haut Pays (2019) et de la Plaine (2020)” only the first is read: the bracket ends the list",
+)
+def test_the_others_behind_those_of_are_mentioned(record: ReadAll) -> None:
+    text = (
+        "La CPTS du Val Clair a signé son ACI le 3 mai 2021 avec l'ARS et la CPAM. Elle suit celles du Haut Pays (2019) et de la "
+        "Plaine (2020)."
+    )
+    found = record(text)
+    assert ({c.name for c in found.cpts} | set(found.mentioned)) == {
+        "CPTS du Val Clair",
+        "CPTS du Haut Pays",
+        "CPTS de la Plaine",
+    }

@@ -125,3 +125,42 @@ def test_each_cpts_its_communes(record: ReadAll) -> None:
         "CPTS du Val Clair": ["Arcy", "Bourg-Neuf"],
         "CPTS du Haut Pays": ["Clairval", "Donzy", "Épinac"],
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Les 4 communes sont Arcy, Bourg-Neuf, Clairval et Donzy.",
+            ["Arcy", "Bourg-Neuf", "Clairval", "Donzy"],
+            marks=pytest.mark.xfail(strict=True, reason="“les 4 communes sont” does not lead into a list"),
+        ),
+        pytest.param(
+            "Elle couvre 3 communes : Arcy, Bourg-Neuf et Clairval, à l'exception de Donzy.",
+            ["Arcy", "Bourg-Neuf", "Clairval"],
+            marks=pytest.mark.xfail(
+                strict=True, reason="an exception at the end of the sentence drops the whole list before it"
+            ),
+        ),
+        pytest.param(
+            "Elle couvre les communes suivantes :\n\nDans la Drôme : Arcy, Bourg-Neuf ;\nDans l'Isère : Clairval, Donzy.",
+            ["Arcy", "Bourg-Neuf", "Clairval", "Donzy"],
+            marks=pytest.mark.xfail(strict=True, reason="a list grouped by département is not read"),
+        ),
+        pytest.param(
+            "Communes couvertes : ARCY, BOURG-NEUF, CLAIRVAL, ST-MARS.",
+            ["Arcy", "Bourg-Neuf", "Clairval", "Saint-Mars"],
+            marks=pytest.mark.xfail(strict=True, reason="names in capitals stay in capitals"),
+        ),
+        (
+            "Elle couvre 4 communes :\n\n- Val Communauté : Arcy, Bourg-Neuf ;\n- Haut Pays Communauté : Clairval, Donzy.",
+            ["Arcy", "Bourg-Neuf", "Clairval", "Donzy"],
+        ),
+        (
+            "Elle couvre 3 communes : Bourg-Neuf (Roche, Plaine), Clairval (Ville de) et Donzy.",
+            ["Bourg-Neuf", "Clairval", "Donzy"],
+        ),
+    ],
+)
+def test_lists_with_more_than_names(cpts: Read, sentence: str, expected: list[str]) -> None:
+    assert [c.name for c in cpts(f"{HEAD} {sentence}").communes] == expected

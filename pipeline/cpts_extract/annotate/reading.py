@@ -35,6 +35,7 @@ _WORD = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SPACES = re.compile(r" {2,}")
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
 """What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
 _STOPS = frozenset(',;()[]«»"“”–—')
@@ -59,11 +60,11 @@ class Reading:
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
         found: Sentence = self.flow.sentences[sentence]
-        return self.flow.text[found.start : found.end]
+        return _SPACES.sub(" ", self.flow.text[found.start : found.end])
 
     def text(self, start: int, end: int) -> str:
         """Give the words of tokens ``start`` to ``end`` as they are read."""
-        return self.flow.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return _SPACES.sub(" ", self.flow.text[self.tokens[start].start : self.tokens[end - 1].end])
 
     def evidence(self, start: int, end: int, rule: str, confidence: float, keep: int | None = None) -> Evidence:
         """Quote tokens ``start`` to ``end``.

@@ -34,6 +34,10 @@ def communes(scope: Scope) -> list[Found]:
     left_out = {
         reading.tokens[m.start].sentence for m in reading.of("communes", "cue") if m.rule.id == "communes.left-out"
     }
+    excepted: dict[int, list[int]] = {}
+    for match in reading.of("communes", "cue"):
+        if match.rule.id == "communes.except":
+            excepted.setdefault(reading.tokens[match.start].sentence, []).append(match.end)
     covered = {n for e in epcis(scope) if not e.against for n in range(e.start, e.end)}
     out: list[Found] = []
     seen: set[int] = set()
@@ -43,7 +47,10 @@ def communes(scope: Scope) -> list[Found]:
                 continue
             seen.add(item.start)
             found = Found("communes", Commune(item.name), item.start, item.end, item.start, rule, sure)
-            if reading.tokens[item.start].sentence in left_out and rule != "communes.footnote":
+            sentence = reading.tokens[item.start].sentence
+            if any(at <= item.start for at in excepted.get(sentence, ())):
+                found = found.rejected("communes.except")
+            if sentence in left_out and rule != "communes.footnote":
                 found = found.rejected("communes.left-out")
             out.append(found)
     return out
@@ -76,7 +83,7 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     yield from _long_lists(scope)
     yield from _making_up(scope)
     for match in reading.of("communes", "cue"):
-        if match.rule.id in {"communes.left-out"}:
+        if match.rule.id in {"communes.left-out", "communes.except", "communes.of-an-epci"}:
             continue
         sentence = reading.tokens[match.start].sentence
         first, last = reading.sentences[sentence]
@@ -313,7 +320,7 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
 
 
 def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:
-    """Give the article that stands in brackets behind a name: "Escale (L')"."""
+    """Give the article that stands in brackets behind a name: "Isle (L')"."""
     if stop < end and tokens[stop].text == "(":
         inside = "".join(t.norm for t in tokens[stop + 1 : end] if t.text != ")")
         return _ARTICLES.get(inside.strip(), "")
@@ -343,13 +350,18 @@ def _name_like(words: list[Token]) -> bool:
     return True
 
 
+_LOWER = frozenset("de du des d la le les l sur sous en lès lez et aux au à".split())
+
+
 def official(name: str) -> str:
     """Write a commune's name the official way as far as spelling alone tells.
 
-    >>> official("St Georges les Baillargeaux"), official("Ste-Luce"), official("Chasseneuil du Poitou")
-    ('Saint-Georges-les-Baillargeaux', 'Sainte-Luce', 'Chasseneuil-du-Poitou')
+    >>> official("St Arc les Bois"), official("Ste-Luce"), official("Vallon du Bois")
+    ('Saint-Arc-les-Bois', 'Sainte-Luce', 'Vallon-du-Bois')
     """
     name = re.sub(r"\s+", " ", name).strip()
+    if name.isupper() and len(name) > 3:
+        name = re.sub(r"\w+", lambda m: m[0].lower() if m[0].lower() in _LOWER else m[0].capitalize(), name)
     name = re.sub(r"\bS(?:AIN)?T[ -](?=\w)", "Saint-", name, flags=re.IGNORECASE)
     name = re.sub(r"\bS(?:AIN)?TE[ -](?=\w)", "Sainte-", name, flags=re.IGNORECASE)
     article = re.match(r"(?:Le |La |Les |L')", name)

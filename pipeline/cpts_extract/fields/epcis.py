@@ -226,7 +226,7 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 
 
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
-    """Read "Lannion-Trégor Communauté": a name with its kind at the end."""
+    """Read "Rivebourg-Valmont Communauté": a name with its kind at the end."""
     starts = [t.start for t in reading.tokens]
     text = reading.flow.text
     for match in [

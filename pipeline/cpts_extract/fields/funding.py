@@ -253,6 +253,12 @@ def _referring(reading: Reading, sums: list[Sum]) -> list[Sum]:
                 and sum(p.found.value.amount for p in parts) == value.amount
             ):
                 purpose = same.pop()
+        for size in (2, 3, 4):
+            before = out[-size:] if len(out) >= size else []
+            beside = all(reading.tokens[p.found.token].sentence == reading.tokens[token].sentence for p in before)
+            if before and beside and sum(p.found.value.amount for p in before) == value.amount:
+                item = Sum(replace(item.found, value=replace(value, purpose="total")), item.scheme)
+                purpose = None
         if purpose and (value.purpose == "other" or taken_up or item.found.rule == "funding.any-aid"):
             item = Sum(replace(item.found, value=replace(value, purpose=purpose)), item.scheme)
         out.append(item)

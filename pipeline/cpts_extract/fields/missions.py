@@ -138,7 +138,7 @@ def _items(scope: Scope, match: Match, sentence: int) -> tuple[str, ...]:
     _, last = reading.sentences[sentence]
     for at in range(match.end, last):
         if reading.tokens[at].text == ":" and at + 1 < last:
-            return _split(reading.flow.text[reading.tokens[at + 1].start : reading.tokens[last - 1].end])
+            return _split(reading.text(at + 1, last))
         if reading.tokens[at].text == "(":
             close = next((n for n in range(at, last) if reading.tokens[n].text == ")"), last)
             inside = reading.text(at + 1, close) if close > at + 1 else ""

@@ -25,7 +25,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
     tokens = reading.tokens
     joining = word_set("joining")
     start = at
-    while tokens[start].norm in {"de", "du", "des", "d'", "la", "le", "les", "l'", "&", "dite"} and start - at < 3:
+    while tokens[start].norm in {"de", "du", "des", "d'", "la", "le", "les", "l'", "dite"} and start - at < 3:
         start += 1
     if tokens[start].text in OPENING:
         return _quoted_end(tokens, start)
@@ -107,7 +107,7 @@ def _part(token: Token) -> bool:
 
 
 def clause_end(tokens: tuple[Token, ...], at: int, end: int) -> int:
-    """Go on to the comma or stop that closes the clause, where it is near: "baptisée Entre Loire et sucs, elle"."""
+    """Go on to the comma or stop that closes the clause, where it is near: "baptisée Entre Bois et sources, elle"."""
     for ahead in range(end, min(end + 4, len(tokens))):
         if tokens[ahead].tag in {"stop", "sep"} or tokens[ahead].text == ".":
             return ahead
@@ -143,7 +143,7 @@ def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
 
 
 def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
-    """Take in a small adjective of place that closes a name: "des Cévennes ardéchoises"."""
+    """Take in a small adjective of place that closes a name: "des Monts aveyronnais"."""
     token = tokens[end]
     if token.norm in _repeated_tails(tokens):
         return end + 1
@@ -166,7 +166,7 @@ def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
 def _repeated_tails(tokens: tuple[Token, ...]) -> frozenset[str]:
     """The small words that close the name of a CPTS in one place and stand behind the same capital in another.
 
-    "CPTS de l'Anjou bleu :" in a title makes "bleu" a part of the name wherever "Anjou" stands before it.
+    "CPTS du Vallon bleu :" in a title makes "bleu" a part of the name wherever "Vallon" stands before it.
     """
     behind: Counter[tuple[str, str]] = Counter()
     closing: set[tuple[str, str]] = set()

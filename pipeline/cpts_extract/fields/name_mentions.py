@@ -152,7 +152,7 @@ def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
 
 
 def siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
-    """Read "La Bièvre, 5 communes" as a name where the other items of the list begin with CPTS."""
+    """Read "Rivebourg, 5 communes" as a name where the other items of the list begin with CPTS."""
     tokens = reading.tokens
     led = {tokens[m.start].sentence for m in mentions if m.start == reading.sentences[tokens[m.start].sentence][0]}
     items = [n for n in led if reading.block(n).kind == "item"]

@@ -39,7 +39,7 @@ class Named:
 def key(name: str) -> frozenset[str]:
     """Give the words that tell a name from others: folded, figures for numbers, without articles.
 
-    >>> key("CPTS des Trois Forêts") == key("CPTS 3 Forêts")
+    >>> key("CPTS des Trois Monts") == key("CPTS 3 Monts")
     True
     """
     parts = re.findall(r"[a-z0-9œæ]+", fold(name))
@@ -103,8 +103,8 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
 def _unshout(text: str) -> str:
     """Write a name in capitals the usual way.
 
-    >>> _unshout("BAIE DE SOMME"), _unshout("DU BASSIN D'AUCH")
-    ('Baie de Somme', "du Bassin d'Auch")
+    >>> _unshout("VAL DE RIVE"), _unshout("DU BASSIN D'ARC")
+    ('Val de Rive', "du Bassin d'Arc")
     """
     small = {"de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous"}
     if len(text.split()) == 1 and len(text) <= 6:

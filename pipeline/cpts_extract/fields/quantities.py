@@ -32,7 +32,7 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("more inhabitants than any CPTS has")
         elif value < SMALLEST_POPULATION:
             found = found.rejected("too few inhabitants for a CPTS")
-        elif token in parts and len(parts) > 1:
+        elif token in parts and (len(parts) > 1 or _of_a_town(reading, token)):
             found = found.rejected("the figure of a part, in brackets behind its name")
         elif token in towns:
             found = found.rejected("one of the figures of several towns")
@@ -53,6 +53,11 @@ def population(scope: Scope) -> list[Found]:
     return out
 
 
+def _of_a_town(reading: Reading, token: int) -> bool:
+    """Tell whether a figure in brackets stands behind a town: "la ville de Col (8 400 habitants)"."""
+    return any(t.norm in {"ville", "commune", "bourg", "chef-lieu", "village"} for t in reading.tokens[max(token - 6, 0) : token])
+
+
 def _quoted(reading: Reading, token: int) -> bool:
     """Tell whether a figure stands in somebody's own words, between quotation marks."""
     first, _ = reading.sentences[reading.tokens[token].sentence]
@@ -71,7 +76,7 @@ def _of_a_part(scope: Scope, token: int) -> bool:
 
 
 def _towns(reading: Reading) -> set[int]:
-    """The figures of a list of towns: "Doussard : 3 626 habitants, Giez : 540 habitants"."""
+    """The figures of a list of towns: "Arc : 3 600 habitants, Bar : 540 habitants"."""
     found: dict[int, list[int]] = {}
     for match in reading.of("population", "value"):
         before = list(reading.tokens[max(match.value - 2, 0) : match.value])

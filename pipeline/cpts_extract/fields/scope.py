@@ -303,7 +303,13 @@ class Scope:
         )
         return subjects if counted and not named and len(subjects) > 1 else []
 
+    def respectively(self, token: int) -> bool:
+        """Tell whether a sentence gives several CPTS a figure each in one breath: "couvrent respectivement 12 et 8 communes"."""
+        sentence = self.reading.tokens[token].sentence
+        norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
+        return "respectivement" in norms and len({n for _, _, n in self._names_in(sentence)}) > 1
+
     def distributed(self, sentence: int) -> bool:
         """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
-        return bool(norms & {"chacune", "chacun", "toutes", "respectivement"}) and len(self.named) > 1
+        return bool(norms & {"chacune", "chacun", "toutes"}) and len(self.named) > 1

@@ -55,6 +55,9 @@ class Ledger:
         if owner is None:
             self.lost([found.rejected(f"of {why}")])
             return
+        if self.scope.respectively(found.token):
+            self.lost([found.rejected("“respectivement”: which is whose is not read")])
+            return
         owners = [owner]
         if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
             owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners

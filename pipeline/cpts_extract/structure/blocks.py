@@ -54,7 +54,8 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
             return [_heading(text, group)]
         return [Block("furniture", ((start, group[-1].end),))]
     if only_marker(first) and len(group) > 1:
-        return [Block("item", pieces_of(text, group[1].start, group[-1].end), marker=first.text)]
+        pieces = pieces_of(text, group[1].start, group[-1].end)
+        return [Block("item", pieces, marker=first.text, indent=first.indent)]
     if (
         len(group) == 2
         and is_label(first)
@@ -70,7 +71,7 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
         mixed = all(
             any(c.isdigit() for c in text[a:b]) and any(c.isalpha() for c in text[a:b]) for a, b in cells(first)
         )
-        names = len(cells(first)) >= 4 and not any(c.isdigit() for c in first.text)
+        names = len(cells(first)) >= 3 and not any(c.isdigit() for c in first.text)
         return [
             Block(
                 "row",
@@ -96,8 +97,9 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
         return [Block("heading", pieces_of(text, start + hashes.end(), group[-1].end), level=level)]
     marker = MARKER.match(first.text)
     if marker and not _bold(first.text):
-        name = (marker["letter"] or marker["number"] or marker.group()).strip()
-        return [Block("item", pieces_of(text, start + marker.end(), group[-1].end), marker=name)]
+        name = (marker["letter"] or marker["number"] or marker["nested"] or marker.group()).strip()
+        pieces = pieces_of(text, start + marker.end(), group[-1].end)
+        return [Block("item", pieces, marker=name, indent=first.indent)]
     if _is_heading(whole, group, groups, number):
         return [_heading(text, group)]
     return [Block("paragraph", pieces_of(text, start, group[-1].end))]
@@ -137,18 +139,21 @@ def _is_heading(whole: str, group: list[Line], groups: list[list[Line]], number:
 
 
 def depths(found: list[Block]) -> list[Block]:
-    """Give each list item its depth: letters under numbers, another bullet under the first."""
+    """Give each list item its depth: letters under numbers, another bullet under the first, what is indented under what is not."""
     out: list[Block] = []
-    stack: list[str] = []
+    stack: list[tuple[str, int]] = []
     for block in found:
         if block.kind in ("paragraph", "heading", "row"):
             stack = []
         if block.kind == "item":
             kind = _marker_class(block.marker or "")
-            if kind in stack:
-                del stack[stack.index(kind) + 1 :]
+            same = [n for n, (other, _) in enumerate(stack) if other == kind]
+            level = max((n for n in same if stack[n][1] <= block.indent - 2), default=None) if same else None
+            if same and (level is None or level != len(stack) - 1):
+                at = next((n for n in reversed(same) if stack[n][1] <= block.indent + 1), same[0])
+                del stack[at + 1 :]
             else:
-                stack.append(kind)
+                stack.append((kind, block.indent))
             block = replace(block, level=len(stack) - 1)
         out.append(block)
     return out

@@ -18,7 +18,7 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 HASH = re.compile(r"#{1,6}\s+")
-FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*{1,2}(?=[^*\s])(?![^*]*\*\*))\s*(?=\S)")
+FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*(?=[^*\s])(?![^*]*\*))\s*(?=\S)")
 FOOTNOTE_CALL = re.compile(r"(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹]+|\s?\[\d{1,2}\]|(?<=[\w»])\s?\(\d\)")
 CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
 EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.[\w.]+")

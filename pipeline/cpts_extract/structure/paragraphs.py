@@ -57,7 +57,8 @@ def _width(found: list[Line]) -> int:
         and not MARKER.match(b.text)
         and len(a.text) > 30
     )
-    longest = max((len(line.text) for line in found), default=0)
+    neighbours = [a for a, b in pairwise(found) if not b.blank_before] + [b for _, b in pairwise(found) if not b.blank_before]
+    longest = max((len(line.text) for line in neighbours), default=0)
     if len(wrapped) >= 3 and wrapped[-1] <= WRAPPED_BELOW:
         return wrapped[(9 * len(wrapped)) // 10]
     return longest if longest <= WRAPPED_BELOW else 10**9
@@ -116,7 +117,9 @@ def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
     """Tell whether a new paragraph begins with ``line``."""
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
-    if only_marker(before):
+    if only_marker(before) or re.search(r"[^\W\d]-$", before.text):
+        return False
+    if re.search(r"\d$", before.text) and re.match(r"\d{3}\b", line.text) and len(before.text) > 20:
         return False
     if MARKER.match(line.text) or only_marker(line) or HASH.match(line.text) or HASH.match(before.text):
         return True
