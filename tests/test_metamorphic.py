@@ -253,27 +253,12 @@ LAYOUT: dict[str, Change] = {
     "other subjects behind": appended,
 }
 
-_QUOTES = "the kind: only « » and straight marks count as quotations"
-_BOX = "the kind: “Nous” in a contact box makes a page of a communiqué"
 _WIDTH = "the longest line, here a title, is taken for the width: a line that ends before a capital or figure ends its paragraph"
-_EMPHASIS = "“**” at the beginning of a line that does not close it is taken for a footnote's mark"
-_LETTERS = "“• b.” stands one deeper than “• a.” before it, “• c.” two"
 BROKEN: dict[tuple[str, str], str] = {
-    ("littoral-sud-landes-2020", "wrapped at 40"): _EMPHASIS,
-    ("littoral-sud-landes-2020", "a drawn box within"): _BOX,
-    ("pays-de-retz-2021", "a drawn box within"): _BOX,
-    ("terres-d-auxois", "typographic quotes"): _QUOTES,
-    ("s-04", "typographic quotes"): _QUOTES,
-    ("s-31", "typographic quotes"): _QUOTES,
-    ("w-04", "typographic quotes"): _QUOTES,
-    ("w-13", "typographic quotes"): _QUOTES,
-    ("x-07", "typographic quotes"): _QUOTES,
     ("s-13", "wrapped at 80"): _WIDTH,
     ("s-25", "wrapped at 60"): _WIDTH,
     ("s-25", "wrapped at 120"): _WIDTH,
-    ("s-34", "wrapped at 60"): _WIDTH,
     ("w-07", "wrapped at 120"): _WIDTH,
-    ("ploermel-2024", "bullets *"): _LETTERS,
 }
 """Known failures: a release's stem and a change, with what goes wrong."""
 

@@ -134,7 +134,6 @@ def test_each_cpts_its_sum(record: ReadAll) -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="“soit 150 000 € par an” behind its parts takes the purpose of the last part")
 def test_a_sum_of_parts_is_a_total(cpts: Read) -> None:
     text = (
         "La CPTS du Val Clair percevra 60 000 € de fonctionnement et 90 000 € pour ses missions, soit 150 000 € par an."

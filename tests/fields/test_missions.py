@@ -64,9 +64,6 @@ def test_levels_and_items(cpts: Read) -> None:
 
 
 @pytest.mark.parametrize("sign", ["-", "•", "–", "*"])
-@pytest.mark.xfail(
-    strict=True, reason="items indented under another with the same bullet are not nested: their themes are lost"
-)
 def test_nested_items_by_indentation(cpts: Read, sign: str) -> None:
     text = (
         f"La CPTS du Val Clair s'engage.\n\nNos missions\n\n{sign} organiser des parcours pluriprofessionnels :\n"
@@ -90,9 +87,6 @@ def test_levels_in_running_prose(cpts: Read) -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the indentation of a wrapped item's second line stays as spaces in titles and themes"
-)
 def test_a_wrapped_item_is_written_with_single_spaces(cpts: Read) -> None:
     text = (
         "Les missions de la CPTS du Val Clair :\n- organiser des parcours pluriprofessionnels pour les\n  personnes âgées ;\n"
@@ -132,7 +126,6 @@ def test_each_category_once(cpts: Read) -> None:
     assert outline(cpts(text)) == [("prevention", None, ("le tabac", "l'alcool")), ("medecin_traitant", None, ())]
 
 
-@pytest.mark.xfail(strict=True, reason="a mission whose theme stands in « » is read, in “ ” it is not")
 def test_every_quotation_mark_gives_the_same_missions(record: ReadAll) -> None:
     text = "Le parcours « obésité » de la CPTS du Val Clair a concerné 230 malades."
     other = text.replace("« ", "“").replace(" »", "”")

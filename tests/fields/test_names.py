@@ -22,10 +22,6 @@ ReadAll = Callable[[str], Record]
         pytest.param(
             "La CPTS & co de Bourg Neuf couvre 12 communes.",
             ["CPTS & co de Bourg Neuf"],
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="“& co de” is not read as the beginning of a name: the ampersand is skipped with the articles",
-            ),
         ),
         ("La CPTS Terre & Mer couvre 12 communes.", ["CPTS Terre & Mer"]),
         ("La CPTS Nord-Est Val couvre 12 communes.", ["CPTS Nord-Est Val"]),
@@ -56,18 +52,10 @@ def test_one_name(record: ReadAll, text: str, expected: list[str]) -> None:
         pytest.param(
             "Les CPTS du Val Clair, du Haut Pays et de la Plaine ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM.",
             ["CPTS du Val Clair", "CPTS du Haut Pays", "CPTS de la Plaine"],
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="“leur ACI” turns a signing down (signature.of-something-else), though a plural subject signs its own",
-            ),
         ),
         pytest.param(
             "Les CPTS Val Clair et Haut Pays ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM.",
             ["CPTS Val Clair", "CPTS Haut Pays"],
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="“leur ACI” turns a signing down (signature.of-something-else), though a plural subject signs its own",
-            ),
         ),
         (
             (

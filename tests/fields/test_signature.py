@@ -21,9 +21,6 @@ WITH = "avec l'ARS Bretagne et la CPAM du Morbihan"
         f"L'accord conventionnel interprofessionnel (ACI) de la CPTS du Val Clair a été signé le 3 mai 2021 {WITH}.",
         pytest.param(
             "L'ARS, la CPAM et la CPTS du Val Clair signent le 3 mai 2021 leur contrat tripartite.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="“leur contrat tripartite” turns a signing down (signature.of-something-else)"
-            ),
         ),
         f"Le 3 mai 2021, la CPTS du Val Clair a vu le jour par la signature de son contrat {WITH}.",
         f"Les soignants de la CPTS du Val Clair ont officialisé le 3 mai 2021 leur accord {WITH}.",
@@ -70,16 +67,9 @@ def test_a_date_keeps_its_precision(cpts: Read, text: str, expected: str) -> Non
         "La CPTS du Val Clair n'a pas encore signé son ACI. Elle espère le faire le 3 mai 2021.",
         pytest.param(
             "La CPTS du Val Clair s'est réunie le 3 mai 2021 pour préparer la signature de son ACI.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the day of a meeting that prepares the signing is taken for the signing's"
-            ),
         ),
         pytest.param(
             "La maison de santé de Bourg-Neuf a signé son ACI le 3 mai 2021. La CPTS du Val Clair la félicite.",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="the ACI that a maison de santé signed is taken for the CPTS's: the subject of the verb is not looked at",
-            ),
         ),
         "La CPTS du Val Clair espère signer son ACI. Rendez-vous le 3 mai 2021 pour un dépistage.",
     ],
@@ -176,10 +166,6 @@ def test_each_its_own_date(record: ReadAll) -> None:
     }
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="“leur ACI” turns a signing down (signature.of-something-else), though a plural subject signs its own",
-)
 def test_a_plural_subject_signs_on_one_day(record: ReadAll) -> None:
     text = "Les CPTS du Val Clair et du Haut Pays ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM."
     assert {c.name: c.signature_date for c in record(text).cpts} == {

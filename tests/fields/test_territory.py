@@ -55,9 +55,6 @@ def test_lists_of_communes(cpts: Read, sentence: str, expected: list[str]) -> No
     assert [c.name for c in cpts(f"{HEAD} {sentence}").communes] == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a line that ends in “Saint-” ends the paragraph when it is shorter than the others"
-)
 def test_a_list_over_line_breaks(cpts: Read) -> None:
     text = (
         f"{HEAD}\n\nElle couvre 6 communes : Arcy-sur-Val, Bourg-Neuf, Clairval-\nle-Haut, Donzy, Épinac-les-Bains et Saint-\n"
@@ -133,24 +130,18 @@ def test_each_cpts_its_communes(record: ReadAll) -> None:
         pytest.param(
             "Les 4 communes sont Arcy, Bourg-Neuf, Clairval et Donzy.",
             ["Arcy", "Bourg-Neuf", "Clairval", "Donzy"],
-            marks=pytest.mark.xfail(strict=True, reason="“les 4 communes sont” does not lead into a list"),
         ),
         pytest.param(
             "Elle couvre 3 communes : Arcy, Bourg-Neuf et Clairval, à l'exception de Donzy.",
             ["Arcy", "Bourg-Neuf", "Clairval"],
-            marks=pytest.mark.xfail(
-                strict=True, reason="an exception at the end of the sentence drops the whole list before it"
-            ),
         ),
         pytest.param(
             "Elle couvre les communes suivantes :\n\nDans la Drôme : Arcy, Bourg-Neuf ;\nDans l'Isère : Clairval, Donzy.",
             ["Arcy", "Bourg-Neuf", "Clairval", "Donzy"],
-            marks=pytest.mark.xfail(strict=True, reason="a list grouped by département is not read"),
         ),
         pytest.param(
             "Communes couvertes : ARCY, BOURG-NEUF, CLAIRVAL, ST-MARS.",
             ["Arcy", "Bourg-Neuf", "Clairval", "Saint-Mars"],
-            marks=pytest.mark.xfail(strict=True, reason="names in capitals stay in capitals"),
         ),
         (
             "Elle couvre 4 communes :\n\n- Val Communauté : Arcy, Bourg-Neuf ;\n- Haut Pays Communauté : Clairval, Donzy.",

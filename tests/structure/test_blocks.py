@@ -62,10 +62,6 @@ TITLE = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the longest line, here a title, is taken for the width: a line that ends before a capital or figure ends its paragraph",
-)
 def test_a_title_longer_than_the_lines_does_not_cut_paragraphs() -> None:
     paragraph = (
         "Elle a signé le contrat qui la lie à la caisse du\nMorbihan. Elle couvre un bassin de vie de 130\n000 habitants, avec "
@@ -81,9 +77,6 @@ def test_emphasis_and_hashes_are_no_part_of_what_is_read() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="“**” at the beginning of a line that does not close it is taken for a footnote's mark"
-)
 def test_emphasis_over_a_line_break_is_no_footnote() -> None:
     text = "Elle s'attachera avec tous à\n**organiser mieux les soins\nloin du bourg** et à les dire."
     assert kinds(text) == [
@@ -122,9 +115,6 @@ def test_letters_and_brackets_open_items() -> None:
 
 
 @pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])
-@pytest.mark.xfail(
-    strict=True, reason="indentation alone does not nest an item: only another bullet, a letter or a number does"
-)
 def test_indented_bullets_are_nested(indent: str) -> None:
     text = f"Elle agit :\n- soigner loin ;\n{indent}- en car ;\n{indent}- en train ;\n- soigner bien."
     assert [(level, *pieces) for kind, level, _, pieces in shape(text) if kind == "item"] == [
@@ -151,7 +141,6 @@ def test_another_bullet_inside_a_list_is_nested() -> None:
         "-",
         pytest.param(
             "•",
-            marks=pytest.mark.xfail(strict=True, reason="“• b.” stands one deeper than “• a.” before it, “• c.” two"),
         ),
     ],
 )

@@ -93,7 +93,6 @@ def test_a_name_cut_at_its_hyphen_stays_in_its_paragraph() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a short line that ends in “Saint-” ends the paragraph before “Aubin”")
 def test_a_line_that_ends_in_a_hyphen_never_ends_a_paragraph() -> None:
     text = "Elle couvre les bourgs de la vallée,\nde Saint-\nAubin et de Bourg-\nNeuf. Elle agit."
     assert sentences(text) == ["Elle couvre les bourgs de la vallée, de Saint-Aubin et de Bourg-Neuf.", "Elle agit."]

@@ -35,7 +35,7 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
 
 
 def _under_a_date(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[Found]:
-    """Read the entries of a chronicle: "11 janvier 2022. L'association est créée." """
+    """Read a chronicle's entries, whose date is a sentence of its own: "11 janvier 2022. L'association est créée"."""
     reading = scope.reading
     for match in reading.of("founding", "cue"):
         sentence = reading.tokens[match.start].sentence

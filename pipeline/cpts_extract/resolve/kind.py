@@ -17,6 +17,10 @@ _MASTHEAD = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{30,}[»”\"]")
+"""Somebody's own words, long enough to be a sentence."""
+
+
 def kind_of(reading: Reading, named: list[Named]) -> Kind:
     """Tell a communiqué, a piece of news, a leaflet, a page of a site or a generic explanation."""
     if not named and not any(
@@ -34,13 +38,10 @@ def kind_of(reading: Reading, named: list[Named]) -> Kind:
         headings > 0.45 * (headings + whole) and headings > 12
     ):
         return "leaflet"
-    if (
-        re.search(r"publié le|mis en ligne|actualités|rédaction", top)
-        or "«" in reading.document.text
-        or re.search(r'"[^"]{30,}"', reading.document.text)
-    ):
+    body = [t for t in reading.tokens[:400] if reading.block(t.sentence).kind != "contact"]
+    if re.search(r"publié le|mis en ligne|actualités|rédaction", top) or _QUOTED.search(reading.document.text):
         return "news"
-    if any(t.norm in {"nous", "notre", "nos", "adherer"} for t in reading.tokens[:400]) and headings > 2:
+    if any(t.norm in {"nous", "notre", "nos", "adherer"} for t in body) and headings > 2:
         return "page"
     return "communique" if any(t.tag == "am" for t in reading.tokens[:200]) else "page"
 

@@ -32,8 +32,8 @@ HEADING_LENGTH = 120
 def blocks(text: str) -> list[Block]:
     r"""Cut a normalised text into its blocks, in reading order.
 
-    >>> [(b.kind, "A\\n\\n43\\ncommunes"[b.start : b.end]) for b in blocks("A\\n\\n43\\ncommunes")]
-    [('heading', 'A'), ('paragraph', '43\\ncommunes')]
+    >>> [(b.kind, "A\n\n43\ncommunes"[b.start : b.end]) for b in blocks("A\n\n43\ncommunes")]
+    [('heading', 'A'), ('paragraph', '43\ncommunes')]
     """
     groups = paragraphs(text)
     found: list[Block] = []

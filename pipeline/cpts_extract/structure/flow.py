@@ -72,7 +72,7 @@ class Flow:
 def flow(text: str) -> Flow:
     r"""Put a normalised text into the order of reading, cut into sentences.
 
-    >>> read = flow("La CPTS couvre les 45 communes du Gr-\\nand Val¹, soit\\n\\n¹ Arc, Bar.\\n\\n103 000 habitants.")
+    >>> read = flow("La CPTS couvre les 45 communes du Gr-\nand Val¹, soit\n\n¹ Arc, Bar.\n\n103 000 habitants.")
     >>> [read.text[s.start : s.end] for s in read.sentences]
     ['La CPTS couvre les 45 communes du Grand Val, soit 103 000 habitants.', 'Arc, Bar.']
     """
