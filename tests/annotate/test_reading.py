@@ -12,6 +12,7 @@ from cpts_extract.annotate.rules import Rule, compile_pattern
 from cpts_extract.errors import RuleError
 from cpts_extract.models import Document
 from cpts_extract.read.characters import normalise
+from cpts_extract.values.dates import DateMention
 
 Matches = Callable[..., list[str]]
 
@@ -201,3 +202,17 @@ def test_the_shortest_match_of_a_value_is_kept(matches: Matches) -> None:
 def test_a_list_that_does_not_exist_is_named() -> None:
     with pytest.raises(RuleError, match=r"population\.toml: population\.test: no list @no-such-list"):
         compile_pattern(Rule("population.test", "value", ("@no-such-list",)), "@no-such-list")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Ils ont signé le neuf octobre 2024.", "2024-10-09"),
+        ("Ils ont signé le 9-oct-2024.", "2024-10-09"),
+        ("Ils ont signé lun. 3 mai 2021.", "2021-05-03"),
+        ("Ils ont signé le 12 mai 2021.", "2021-05-12"),
+    ],
+)
+def test_dates_of_unusual_form_are_one_token(text: str, iso: str) -> None:
+    reading = read_through(Document("x.txt", "", "text", text))
+    assert [t.value.iso() for t in reading.tokens if isinstance(t.value, DateMention)] == [iso]

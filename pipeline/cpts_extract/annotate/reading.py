@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,7 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import scan_areas
-from cpts_extract.values.dates import scan_dates, scan_years
+from cpts_extract.values.dates import DateMention, parse_span, scan_dates, scan_years
 from cpts_extract.values.money import scan_money
 from cpts_extract.values.numbers import scan_numbers
 
@@ -144,7 +144,9 @@ def _words(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
 def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
-    found += [(d.start, d.end, "date", d) for d in scan_dates(text)]
+    dates = scan_dates(text)
+    found += [(d.start, d.end, "date", d) for d in _unusual_dates(text, dates)]
+    found += [(d.start, d.end, "date", d) for d in dates]
     found += [
         (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
     ]
@@ -164,6 +166,24 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
         taken.insert(at, (item[0], item[1]))
         chosen.append(item)
     yield from sorted(chosen, key=lambda i: i[0])
+
+
+_UNUSUAL = re.compile(
+    r"""\b(?: (?:lun|mar|mer|jeu|ven|sam|dim)\.[ ] )?
+    (?: \d{1,2} | premier | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | treize | quatorze
+      | quinze | seize | dix-(?:sept|huit|neuf) | vingt(?:-\w+|[ ]et[ ]un)? | trente(?:[ ]et[ ]un)? )
+    [ -] (?:janv?|févr?|mars|avr|mai|juin|juil|août|sept?|oct|nov|déc)[a-zé]*\.? [ -] \d{2,4}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Dates in a form that the project's own grammar leaves to dateparser: "neuf octobre 2024", "9-oct-2024", "3 mai 21"."""
+
+
+def _unusual_dates(text: str, known: list[DateMention]) -> Iterator[DateMention]:
+    """Read the dates of unusual form that the grammar did not read whole."""
+    whole = {d.end for d in known if d.year and d.day}
+    for match in _UNUSUAL.finditer(text):
+        if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
+            yield replace(date, start=match.start(), end=match.end())
 
 
 _HEADS = re.compile(rf"\s*(?:[:–—]|{SEPARATOR})")
