@@ -249,6 +249,9 @@ def test_founded(cpts: Read, text: str, expected: str | None) -> None:
             Area("Bretagne", "53"),
         ),
         ("La CPTS du Val Clair signe son contrat.", None, None),
+        ("La CPTS du Val Clair agit sur dix communes du Nord.", None, None),
+        ("La CPTS du Val Clair signe avec la CPAM du Nord.", Area("Nord", "59"), None),
+        ("La CPTS du Val Clair réunit les soignants du Territoire de Belfort.", Area("Territoire de Belfort", "90"), None),
     ],
 )
 def test_department_and_region(cpts: Read, text: str, department: Area | None, region: Area | None) -> None:
@@ -268,6 +271,10 @@ def test_department_and_region(cpts: Read, text: str, department: Area | None, r
         ("LA LETTRE DE LA CPTS DU VAL CLAIR\nNuméro 1 – février 2024\n\nElle agit.", "2024-02"),
         pytest.param(
             "La CPTS du Val Clair agit.\n\nElle a signé son ACI le 16 décembre 2021.",
+            None,
+        ),
+        (
+            "Histoire de la CPTS du Val Clair\n\nMars 2020. Première réunion.\n\nJuin 2021. Création.\n\nMai 2022. Signature.",
             None,
         ),
     ],

@@ -110,6 +110,14 @@ def test_the_signature_among_other_dates(cpts: Read) -> None:
         ),
         (f"Le mercredi 12 octobre, la CPTS du Val Clair a signé son ACI {WITH}.", "2022-10-12"),
         (f"Le 3 mai, la CPTS du Val Clair a signé son ACI {WITH}. Ce 3 mai 2021 fera date.", "2021-05-03"),
+        (
+            f"Publié le 5 avril 2023\n\n2020 : naissance de la CPTS du Val Clair.\n2021 : elle signe son ACI le 3 mai {WITH}.",
+            "2021-05-03",
+        ),
+        (
+            f"CPTS du Val Clair\n\n2020\nProjet de santé remis en mars.\n\n2021\nSignature de l'ACI le 3 mai {WITH}.",
+            "2021-05-03",
+        ),
     ],
     ids=[
         "dateline",
@@ -121,6 +129,8 @@ def test_the_signature_among_other_dates(cpts: Read) -> None:
         "years later",
         "the only year with that weekday",
         "the same day elsewhere",
+        "the year opens the entry",
+        "the year heads the entry",
     ],
 )
 def test_a_year_from_a_sure_anchor(cpts: Read, text: str, expected: str) -> None:
@@ -163,6 +173,17 @@ def test_each_its_own_date(record: ReadAll) -> None:
     assert {c.name: c.signature_date for c in record(text).cpts} == {
         "CPTS du Val Clair": "2021-05-03",
         "CPTS du Haut Pays": "2022-06-04",
+    }
+
+
+def test_several_contracts_signed_on_one_day(record: ReadAll) -> None:
+    text = (
+        "Avec la signature, le 3 mai 2021, de deux nouveaux contrats, le Morbihan compte huit CPTS.\n\n"
+        "La CPTS du Val Clair couvre 12 communes.\n\nLa CPTS du Haut Pays couvre 15 communes."
+    )
+    assert {c.name: (c.signature_date, c.department and c.department.name) for c in record(text).cpts} == {
+        "CPTS du Val Clair": ("2021-05-03", "Morbihan"),
+        "CPTS du Haut Pays": ("2021-05-03", "Morbihan"),
     }
 
 

@@ -50,6 +50,9 @@ class Anchors:
             years = self._full.get((date.month, date.day), set())
             if len(years) == 1:
                 return f"{min(years)}-{date.month:02}-{date.day:02}", "the year stands beside the same day elsewhere"
+        entry = self._year_of_entry(token)
+        if entry and date.month:
+            return f"{entry}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "the year heads the entry"
         if self._day:
             bare = date.weekday is not None and not date.day and not date.month and date.relation is None
             full = complete(date, self._day, direction="past" if bare else "near")
@@ -93,6 +96,27 @@ class Anchors:
         if date.weekday is not None and full.weekday() != date.weekday:
             return None
         return full.isoformat()
+
+    def _year_of_entry(self, token: int) -> int | None:
+        """Give the year that opens a timeline's entry, or heads it: "2021 : la convention est signée le 14 avril"."""
+        reading = self.reading
+        sentence = reading.tokens[token].sentence
+        block = reading.flow.sentences[sentence].block
+        while sentence > 0 and reading.flow.sentences[sentence - 1].block == block:
+            sentence -= 1
+        if (year := self._opening_year(sentence)) is not None:
+            return year
+        first, last = reading.sentences[max(sentence - 1, 0)]
+        return self._opening_year(sentence - 1) if sentence and last - first == 1 else None
+
+    def _opening_year(self, sentence: int) -> int | None:
+        """Give the year that stands alone before a colon or dash, or alone in its line."""
+        first, last = self.reading.sentences[sentence]
+        date = self.reading.tokens[first].value
+        if not isinstance(date, DateMention) or date.month or date.relation or date.edge:
+            return None
+        alone = last - first == 1 or self.reading.tokens[first + 1].text in {":", "–", "—", "-", "|", "."}
+        return date.year if alone else None
 
     def _same_year(self, token: int) -> int | None:
         """Give the year that "de la même année" behind a date means: that of the date before it."""

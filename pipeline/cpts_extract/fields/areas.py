@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cpts_extract.fields.found import Found
@@ -60,9 +61,11 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
         sentence = reading.tokens[token].sentence
         if _in_a_name(scope, token):
             weight *= 0.3
+        if reading.tokens[token].norm == "nord" and reading.tokens[token - 2].norm not in {"departement", "cpam"}:
+            weight *= 0.1  # "dix communes du Nord": more often a part of a territory than the département
         if reading.block(sentence).kind == "contact":
             weight *= 0.5
-        if rule.endswith("-where") and "-" not in area.name and level == "department":
+        if rule.endswith("-where") and not re.search("[- ]", area.name) and level == "department":
             weight *= (
                 0.3
                 if reading.tokens[token - 1].norm not in {"(", "dans", "en"}

@@ -28,6 +28,10 @@ WRAPPED_BELOW = 140
 """A text whose longest line is longer than this is not wrapped: there, every line break is meant."""
 
 
+_YEAR = re.compile(r"20[12]\d")
+"""A year alone in its line: it heads what a timeline tells of it."""
+
+
 def paragraphs(text: str) -> list[list[Line]]:
     """Give the lines of a text in groups, each a paragraph, a heading, a list item or a row."""
     return _notes(text, _labelled(_gathered(list(lines(text)))))
@@ -137,7 +141,7 @@ def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
     deliberate = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= 0.9 * width
     if not deliberate:
         return False
-    if NUMBER_ONLY.fullmatch(before.text):
+    if NUMBER_ONLY.fullmatch(before.text) and (lower_start(line) or not _YEAR.fullmatch(before.text)):
         return False
     return (bool(TERMINAL.search(before.text)) and not before.text.endswith(",")) or not lower_start(line)
 
