@@ -251,7 +251,11 @@ def test_founded(cpts: Read, text: str, expected: str | None) -> None:
         ("La CPTS du Val Clair signe son contrat.", None, None),
         ("La CPTS du Val Clair agit sur dix communes du Nord.", None, None),
         ("La CPTS du Val Clair signe avec la CPAM du Nord.", Area("Nord", "59"), None),
-        ("La CPTS du Val Clair réunit les soignants du Territoire de Belfort.", Area("Territoire de Belfort", "90"), None),
+        (
+            "La CPTS du Val Clair réunit les soignants du Territoire de Belfort.",
+            Area("Territoire de Belfort", "90"),
+            None,
+        ),
     ],
 )
 def test_department_and_region(cpts: Read, text: str, department: Area | None, region: Area | None) -> None:

@@ -58,6 +58,18 @@ def test_one_name(record: ReadAll, text: str, expected: list[str]) -> None:
             ["CPTS Val Clair", "CPTS Haut Pays"],
         ),
         (
+            "Les CPTS Deux Lacs et Val Clair, Haut Pays et de la Plaine ont signé leur ACI le 3 mai 2021 avec l'ARS et la CPAM.",
+            ["CPTS Deux Lacs et Val Clair", "CPTS Haut Pays", "CPTS de la Plaine"],
+        ),
+        (
+            "Les CPTS\n\nCPTS | Signature ACI | Communes\nVal blanc | 10/12/2019 | 12\nHaut Pays | 03/05/2021 | 8\n",
+            ["CPTS Val blanc", "CPTS Haut Pays"],
+        ),
+        (
+            "Deux CPTS ont signé :\n* la CPTS du Val Clair (12 communes) ;\n* Haut Pays Santé (8 communes).",
+            ["CPTS du Val Clair", "CPTS Haut Pays Santé"],
+        ),
+        (
             (
                 "Trois CPTS ont signé :\n- CPTS du Val Clair, 12 communes ;\n- CPTS du Haut Pays, 8 communes ;\n- CPTS de "
                 "la Plaine, 9 communes."

@@ -84,7 +84,6 @@ def test_counts_of_a_territory(record: ReadAll) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="“couvrent respectivement 12 et 8 communes” gives 8 to each")
 def test_respectively_gives_each_its_own(record: ReadAll) -> None:
     text = (
         "Les CPTS du Val Clair et du Haut Pays ont signé le 3 mai 2021 un accord conventionnel interprofessionnel avec l'ARS et la CPAM. "
@@ -118,4 +117,57 @@ def test_the_others_behind_those_of_are_mentioned(record: ReadAll) -> None:
         "CPTS du Val Clair",
         "CPTS du Haut Pays",
         "CPTS de la Plaine",
+    }
+
+
+TWO = "Les CPTS du Val Clair et du Haut Pays ont signé le 3 mai 2021 leur ACI avec l'ARS et la CPAM."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWO} La première couvre 12 communes, la seconde 8 communes.",
+        f"{TWO} La première couvre 12 communes. La seconde, plus petite, en réunit moins : 8 communes.",
+        f"{TWO} L'une est rurale. L'autre couvre 8 communes. La première couvre 12 communes.",
+        "La CPTS du Val Clair et la CPTS du Haut Pays couvrent respectivement 12 et 8 communes.",
+    ],
+)
+def test_an_ordinal_points_to_its_place_in_the_list(record: ReadAll, text: str) -> None:
+    assert {c.name: c.commune_count for c in record(text).cpts} == {"CPTS du Val Clair": 12, "CPTS du Haut Pays": 8}
+
+
+def test_an_ordinal_beyond_the_list_is_nobodys(record: ReadAll) -> None:
+    found = record(f"{TWO} La troisième couvre 12 communes.")
+    assert [c.commune_count for c in found.cpts] == [None, None]
+
+
+def test_the_first_year_is_no_cpts(record: ReadAll) -> None:
+    text = f"{TWO} La CPTS du Haut Pays grandit. La première année, elle recevra 60 000 € pour son fonctionnement."
+    assert {c.name: [f.amount for f in c.funding] for c in record(text).cpts} == {
+        "CPTS du Val Clair": [],
+        "CPTS du Haut Pays": [60000],
+    }
+
+
+def test_a_row_of_figures_without_names_is_nobodys(record: ReadAll) -> None:
+    text = f"{TWO}\n\n                Val     Haut\nHabitants       40 200    31 500\nCommunes        12        8\n"
+    assert [c.population for c in record(text).cpts] == [None, None]
+
+
+def test_what_comes_before_any_cpts_is_not_its(record: ReadAll) -> None:
+    text = (
+        "L'agglomération signe. Le maire est venu. Le préfet aussi. La salle était pleine. Il faisait beau. Le plan coûte cher. "
+        "Public visé : 105 000 habitants de 65 communes.\n\nLa CPTS du Val Clair sera associée."
+    )
+    assert [(c.population, c.commune_count) for c in record(text).cpts] == [(None, None)]
+
+
+def test_a_pronoun_goes_on_about_the_cpts_before_it(record: ReadAll) -> None:
+    text = (
+        "La CPTS du Val Clair a signé son ACI le 3 mai 2021 avec l'ARS et la CPAM. Elle couvre 12 communes.\n\n"
+        "La CPTS du Haut Pays, signée le 9 novembre 2020, couvre 8 communes. Elle réunit 205 adhérents."
+    )
+    assert {c.name: c.members and c.members.value for c in record(text).cpts} == {
+        "CPTS du Val Clair": None,
+        "CPTS du Haut Pays": 205,
     }

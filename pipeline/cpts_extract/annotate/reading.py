@@ -3,7 +3,7 @@
 The flow (see ``structure``) is cut into tokens by one scanner: dates, sums, numbers and the terms of ``terms.toml`` are
 single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. spaCy's
 Matcher runs the rules over them (see ``matching``). Its own French tokenizer is not used: it costs seconds to load and splits
-narrow no-break spaces and village names (see ``benchmarks``).
+narrow no-break spaces and village names.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|in
 _STOPS = frozenset(',;()[]«»"“”–—')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A release with its blocks, sentences, tokens and matches."""
 

@@ -32,11 +32,25 @@ Examples:
 @click.argument("gold_dir", type=FOLDER)
 @click.argument("releases", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[RELEASES]...")
 @click.option(
-    "--releases", "folder", type=FOLDER, metavar="DIR", help="Where the releases are, by default the folder that GOLD_DIR is in."
+    "--releases",
+    "folder",
+    type=FOLDER,
+    metavar="DIR",
+    help="Where the releases are, by default the folder that GOLD_DIR is in.",
 )
 @click.option("--errors", is_flag=True, help="List every wrong and missed value with its sentence or quotation.")
-@click.option("--floors", type=FILE, metavar="FILE", help="Compare with these floors; the exit status is 1 when one is not reached.")
-@click.option("--write-floors", type=FILE, metavar="FILE", help="Write what was reached as floors; none is lowered on the same gold.")
+@click.option(
+    "--floors",
+    type=FILE,
+    metavar="FILE",
+    help="Compare with these floors; the exit status is 1 when one is not reached.",
+)
+@click.option(
+    "--write-floors",
+    type=FILE,
+    metavar="FILE",
+    help="Write what was reached as floors; none is lowered on the same gold.",
+)
 @options.output_format("table", "json")
 @click.pass_context
 def evaluate(
@@ -128,9 +142,16 @@ def _print(report: Report, errors: bool) -> None:
     print_table(_COLUMNS, [_row(name, exact, lenient) for name in (*FIELDS, "core", "all")], title=f"{number} releases")
     print_table(_COLUMNS, [_row(name, exact, lenient) for name in ALSO], title="also")
     whole, nearly = (whole_records(report.releases, verdicts) for verdicts in (report.exact, report.lenient))
-    click.echo(f"every core value right: {whole} of {number} releases ({whole / number:.3f}); lenient {nearly} ({nearly / number:.3f})")
+    click.echo(
+        f"every core value right: {whole} of {number} releases ({whole / number:.3f}); lenient {nearly} ({nearly / number:.3f})"
+    )
     rows = [
-        (f"{one.low:.2f} to {one.high:.2f}", one.values, one.right, f"{one.right / one.values:.3f}" if one.values else "")
+        (
+            f"{one.low:.2f} to {one.high:.2f}",
+            one.values,
+            one.right,
+            f"{one.right / one.values:.3f}" if one.values else "",
+        )
         for one in reliability(report.exact)
     ]
     print_table(("confidence", "values", "right", "share"), rows, title="how often they are right")
@@ -138,7 +159,9 @@ def _print(report: Report, errors: bool) -> None:
         for error in report.errors():
             first = error.evidence[0] if error.evidence else None
             rule = f" [{first.rule}, {first.confidence:.2f}]" if first else ""
-            click.echo(f"{error.release}: {error.cpts or 'release'}: {error.field}: {error.outcome} {error.value}{rule}")
+            click.echo(
+                f"{error.release}: {error.cpts or 'release'}: {error.field}: {error.outcome} {error.value}{rule}"
+            )
             if error.proof:
                 click.echo(f"    {one_line(error.proof)}")
 

@@ -103,11 +103,15 @@ def _print(report: RuleReport) -> None:
     for use in report.uses:
         share = "" if use.precision is None else f"{use.precision:.3f}"
         judged = [use.right, use.wrong, share] if report.judged else []
-        rows.append([use.rule, use.role, use.fired, use.releases, use.kept, use.lost, use.conflicted, use.against, *judged])
+        rows.append(
+            [use.rule, use.role, use.fired, use.releases, use.kept, use.lost, use.conflicted, use.against, *judged]
+        )
     print_table(columns, rows, title=f"{report.releases} releases")
     never = report.never()
     click.echo(f"never fired: {', '.join(never) if never else 'none'}")
     if not report.collisions:
         click.echo("always together, saying different things: none")
     for one in report.collisions:
-        click.echo(f"always together ({one.times} times): {one.rules[0]} ({one.say[0]}) and {one.rules[1]} ({one.say[1]})")
+        click.echo(
+            f"always together ({one.times} times): {one.rules[0]} ({one.say[0]}) and {one.rules[1]} ({one.say[1]})"
+        )

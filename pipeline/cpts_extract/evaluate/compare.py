@@ -55,7 +55,9 @@ def compare(gold: Sheet, found: Sheet | None, *, lenient: bool = False) -> list[
         if entry:
             left.remove(entry)
         if wanted.name is not None:
-            shown, proof, evidence = (entry.name or "", entry.proof, entry.evidence) if entry else (wanted.name, wanted.proof, ())
+            shown, proof, evidence = (
+                (entry.name or "", entry.proof, entry.evidence) if entry else (wanted.name, wanted.proof, ())
+            )
             out.append(Verdict(release, wanted.name, "name", "right" if entry else "missed", shown, proof, evidence))
         out += _entry(release, wanted.name, wanted, entry or _NOBODY, lenient)
     for extra in left:

@@ -48,9 +48,14 @@ def read_floors(path: Path) -> Floors:
 
 def reached(gold: str, figures: dict[str, Figures]) -> Floors:
     """Take what was measured for floors, cut to four digits; fields that nothing was measured of have none."""
-    return Floors(gold, {
-        name: (_cut(one.precision), _cut(one.recall)) for name, one in figures.items() if one.right + one.wrong + one.missed
-    })
+    return Floors(
+        gold,
+        {
+            name: (_cut(one.precision), _cut(one.recall))
+            for name, one in figures.items()
+            if one.right + one.wrong + one.missed
+        },
+    )
 
 
 def below(floors: Floors, figures: dict[str, Figures]) -> list[str]:

@@ -83,7 +83,11 @@ def _whole(gold: Json) -> Entry:
 def _entry(cpts: Json) -> Entry:
     stated = {name: _one(cpts, name) for name in _ONES}
     stated["ordinal"] = tuple(
-        Stated((rank["rank"], place_key(rank["scope"] or "")), f"{rank['rank']} of {rank['scope']}", _proof(cpts, "ordinal"))
+        Stated(
+            (rank["rank"], place_key(rank["scope"] or "")),
+            f"{rank['rank']} of {rank['scope']}",
+            _proof(cpts, "ordinal"),
+        )
         for rank in [cpts.get("ordinal")]
         if rank
     )
@@ -96,10 +100,16 @@ def _entry(cpts: Json) -> Entry:
     spare: dict[str, frozenset[Hashable]] = {
         "communes": frozenset(place_key(_name(item)) for item in cpts.get("communes_optional", [])),
         "funding": spare_sums,
-        "funding_purpose": frozenset((low, purpose) for low, high in spare_sums if high is None for purpose in get_args(Purpose)),
+        "funding_purpose": frozenset(
+            (low, purpose) for low, high in spare_sums if high is None for purpose in get_args(Purpose)
+        ),
         "missions": spare_missions,
     }
-    spare |= {name: frozenset([cpts[f"{name}_resolved"]]) for name in _ONES if f"{name}_resolved" in cpts and not cpts.get(name)}
+    spare |= {
+        name: frozenset([cpts[f"{name}_resolved"]])
+        for name in _ONES
+        if f"{name}_resolved" in cpts and not cpts.get(name)
+    }
     unjudged = {name for name in ALSO if name not in cpts} | {name for name in _SILENT if not cpts.get(name)}
     names = tuple(name for name in (cpts["name"], *cpts.get("aliases", [])) if name)
     proof = _proof(cpts, "name")
@@ -170,15 +180,17 @@ def _amounts(items: Iterable[Any]) -> list[tuple[int, int | None]]:
 def _purposes(cpts: Json) -> tuple[Stated, ...]:
     """Read what each sum is for, with the second purposes that the text allows."""
     second = [(item["amount"], item["purpose"]) for item in cpts.get("funding_purpose_alt", [])]
-    return unique([
-        Stated(
-            (item["amount"], item.get("purpose")),
-            f"{item['amount']} {item.get('purpose')}",
-            item.get("evidence", ""),
-            tuple(pair for pair in second if pair[0] == item["amount"]),
-        )
-        for item in cpts.get("funding", [])
-    ])
+    return unique(
+        [
+            Stated(
+                (item["amount"], item.get("purpose")),
+                f"{item['amount']} {item.get('purpose')}",
+                item.get("evidence", ""),
+                tuple(pair for pair in second if pair[0] == item["amount"]),
+            )
+            for item in cpts.get("funding", [])
+        ]
+    )
 
 
 def _missions(cpts: Json) -> tuple[tuple[Stated, ...], frozenset[Hashable]]:
@@ -190,7 +202,9 @@ def _missions(cpts: Json) -> tuple[tuple[Stated, ...], frozenset[Hashable]]:
         elif category != "autre":
             own.append(Stated(category, category, proof))
         elif "accès aux soins" in proof.lower():
-            spare.add("medecin_traitant")  # access to care in general: who reads it as access to a physician is not wrong
+            spare.add(
+                "medecin_traitant"
+            )  # access to care in general: who reads it as access to a physician is not wrong
     return unique(own), frozenset(spare)
 
 

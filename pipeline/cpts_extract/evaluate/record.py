@@ -30,9 +30,13 @@ def _whole(record: Record, said: Sentences) -> dict[str, list[Stated]]:
         "kind": [Stated(record.kind, record.kind)],
         "mentioned": [Stated(cpts_words(name), name) for name in record.mentioned],
         "scheme_funding": made.sums("scheme_funding", record.scheme_funding),
-        "aggregates": made.many("aggregates", (
-            ((place_key(a.scope), a.indicator, float(a.value)), f"{a.scope}: {a.indicator} {a.value:g}") for a in record.aggregates
-        )),
+        "aggregates": made.many(
+            "aggregates",
+            (
+                ((place_key(a.scope), a.indicator, float(a.value)), f"{a.scope}: {a.indicator} {a.value:g}")
+                for a in record.aggregates
+            ),
+        ),
     }
 
 
@@ -62,7 +66,12 @@ def _entry(cpts: Cpts, said: Sentences) -> Entry:
     proof = cpts.evidence.get("name", ())
     quoted = proof[0].text if proof else ""
     return Entry(
-        cpts.name, names, cpts.subject, {name: unique(values) for name, values in stated.items()}, proof=quoted, evidence=proof
+        cpts.name,
+        names,
+        cpts.subject,
+        {name: unique(values) for name, values in stated.items()},
+        proof=quoted,
+        evidence=proof,
     )
 
 
@@ -82,9 +91,13 @@ class _Maker:
         return [self._made(name, f"{name}.{number}", key, shown) for number, (key, shown) in enumerate(items)]
 
     def sums(self, name: str, items: tuple[Funding, ...]) -> list[Stated]:
-        return self.many(name, (
-            ((f.amount, f.amount_max), f"{f.amount} to {f.amount_max}" if f.amount_max else str(f.amount)) for f in items
-        ))
+        return self.many(
+            name,
+            (
+                ((f.amount, f.amount_max), f"{f.amount} to {f.amount_max}" if f.amount_max else str(f.amount))
+                for f in items
+            ),
+        )
 
     def _made(self, name: str, place: str, key: Hashable, shown: str, bound: str | None = None) -> Stated:
         evidence: tuple[Evidence, ...] = self.evidence.get(place, ())

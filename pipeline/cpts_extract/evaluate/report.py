@@ -81,7 +81,9 @@ def figures(verdicts: Iterable[Verdict]) -> dict[str, Figures]:
     counted: Counter[tuple[str, str]] = Counter((verdict.field, verdict.outcome) for verdict in verdicts)
 
     def over(fields: Sequence[str]) -> Figures:
-        right, wrong, missed = (sum(counted[field, outcome] for field in fields) for outcome in ("right", "wrong", "missed"))
+        right, wrong, missed = (
+            sum(counted[field, outcome] for field in fields) for outcome in ("right", "wrong", "missed")
+        )
         return Figures(right, wrong, missed)
 
     return {field: over([field]) for field in (*FIELDS, *ALSO)} | {"core": over(CORE), "all": over(FIELDS)}
@@ -127,7 +129,8 @@ def plain(report: Report, *, errors: bool = False) -> dict[str, Any]:
             "of": number,
         },
         "reliability": [
-            {"from": one.low, "to": one.high, "values": one.values, "right": one.right} for one in reliability(report.exact)
+            {"from": one.low, "to": one.high, "values": one.values, "right": one.right}
+            for one in reliability(report.exact)
         ],
     }
     if errors:

@@ -47,23 +47,19 @@ def ordinal(scope: Scope) -> list[Found]:
             continue
         sentence = reading.tokens[match.value].sentence
         _, last = reading.sentences[sentence]
-        place = next(
-            (t for t in reading.tokens[match.value : min(match.value + 12, last)] if isinstance(t.value, AreaName)),
-            None,
-        )
+        window = range(match.value, min(match.value + 12, last))
+        at = next((n for n in window if isinstance(reading.tokens[n].value, AreaName)), match.value)
+        place = reading.tokens[at].value
         found = Found("ordinal", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
-        if place is None or not isinstance(place.value, AreaName):
-            scoped = any(
-                t.norm in {"departement", "region"} for t in reading.tokens[match.value : min(match.value + 12, last)]
-            )
+        if not isinstance(place, AreaName):
+            scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in window)
             out.append(
                 replace(found, value=Ordinal(number.value, "département"))
                 if scoped
                 else found.rejected("no territory beside it")
             )
             continue
-        area = place.value.department or place.value.region
+        area = place.department or place.region
         assert area is not None
-        end = max(match.end, reading.tokens.index(place) + 1)
-        out.append(replace(found, value=Ordinal(number.value, area.name), end=end))
+        out.append(replace(found, value=Ordinal(number.value, area.name), end=max(match.end, at + 1)))
     return out

@@ -72,7 +72,7 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
                 and reading.tokens[token - 2].norm != "dans"
                 else 1.0
             )
-        weight *= _of(scope, sentence, token, owner) if not rule.endswith(("-fund", "-agency")) else 1.0
+        weight *= _of(scope, sentence, owner) if not rule.endswith(("-fund", "-agency")) else 1.0
         weights[area.name] = weights.get(area.name, 0.0) + weight
         areas[area.name] = area
         if weight >= 0.45:
@@ -90,7 +90,7 @@ def _in_a_name(scope: Scope, token: int) -> bool:
     return any(m.start < token < m.end for named in scope.named for m in named.mentions)
 
 
-def _of(scope: Scope, sentence: int, token: int, owner: int) -> float:
+def _of(scope: Scope, sentence: int, owner: int) -> float:
     """Weigh whether an area is said of this CPTS: named with it, heading its section, or of the whole release."""
     section = scope.sections[sentence]
     if len(scope.named) > 1 and scope.reading.block(sentence).kind == "heading":
@@ -106,7 +106,7 @@ def _of(scope: Scope, sentence: int, token: int, owner: int) -> float:
             for m in named.mentions
         )
         return 4.0 if mine and section >= 0 else 0.1 if others else 1.0
-    names = scope._names_in(sentence)
+    names = scope.names_in(sentence)
     if names and len({n for _, _, n in names}) < len(scope.named) and all(n != owner for _, _, n in names):
         return 0.5
     return 1.0

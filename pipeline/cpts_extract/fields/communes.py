@@ -316,7 +316,7 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     closed = not tail or tail[0] in {"(", ":"} or stop == end
     if not closed:
         return None
-    return Item(start, end if inverted else tokens.index(words[-1]) + 1, official(inverted + prefix + text))
+    return Item(start, end if inverted else stop, official(inverted + prefix + text))
 
 
 def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:

@@ -18,7 +18,7 @@ from cpts_extract.values.numbers import Number
 
 _JOINING = frozenset("de du des d' la le les l' et en sur sous entre".split())
 _TAILED = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-ÝŒ][\w'-]*[ -]+(?:(?:de|du|des|d'|la|le|les|l'|en|et|sur) ?){0,2})+"
+    r"(?<![\w-])(?:[A-ZÀ-ÝŒ][\w'-]*+ ++(?:(?:de|du|des|d'|la|le|les|l'|en|et|sur) ?){0,2}){1,8}"
     r"(?:[Cc]ommunauté|COMMUNAUTÉ|[Aa]gglomération|AGGLOMÉRATION|Agglo|Métropole|MÉTROPOLE)(?![\w-])"
     r"(?:(?<=Agglo) (?:Pays|Val|Terres?)(?: (?:de |du |d'|des )?[A-ZÀ-Ý][\w'-]+)+)?"
     r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
@@ -231,7 +231,7 @@ def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     text = reading.flow.text
     for match in [
         *_TAILED.finditer(text),
-        *re.finditer(r"(?<!\w)(?:[A-ZÀ-Ý]\w*-)+(?:Agglomération|Communauté|Agglo)(?!\w)", text),
+        *re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text),
     ]:
         first = bisect_left(starts, match.start())
         last = bisect_left(starts, match.end())

@@ -62,7 +62,7 @@ def _sum(scope: Scope, match: Match, money: Money, cues: list[Match]) -> Sum:
     elsewhere = next((c.rule.id for c in cues if c.rule.role == "reject"), None)
     if elsewhere == "funding.of-somebody-else" and _given_to_it(reading, token):
         elsewhere = None
-    if elsewhere == "funding.of-any-cpts" and (named := scope._names_in(sentence)) and named[0][0] < token:
+    if elsewhere == "funding.of-any-cpts" and (named := scope.names_in(sentence)) and named[0][0] < token:
         elsewhere = None
     if (
         elsewhere is None

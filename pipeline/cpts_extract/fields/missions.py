@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found
@@ -11,12 +11,6 @@ from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Category, Level, Mission
 
 _LONGEST_ITEM = 220
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    match: Match
-    sentence: int
 
 
 def missions(scope: Scope) -> list[Found]:

@@ -29,13 +29,13 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         start += 1
     if tokens[start].text in OPENING:
         return _quoted_end(tokens, start)
-    capitals = is_upper(reading.sentence_text(tokens[at].sentence))
+    capitals = _capitals(reading, tokens[at].sentence)
     if tokens[start].tag == "epci" and tokens[start].norm.startswith(("communaute", "intercommunalite")):
         return None
     if not _starts_name(tokens, start) or (capitals and (plural or tokens[start].norm in word_set("verbal"))):
         return None
     end = start + 1
-    if _is_figure(tokens[start]) or tokens[start].text == "&":
+    if (_is_figure(tokens[start]) or tokens[start].text == "&") and tokens[end].tag != "sep":
         end += 1
     while end - start < LONGEST:
         token = tokens[end]
@@ -55,8 +55,14 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
             continue
         break
     if not plural:
-        end = _town_list_end(tokens, start, end)
-    return _adjective_end(tokens, end)
+        end = _town_list_end(tokens, end)
+    return _adjective_end(reading, end)
+
+
+@lru_cache(maxsize=256)
+def _capitals(reading: Reading, sentence: int) -> bool:
+    """Tell whether a sentence stands in capitals."""
+    return is_upper(reading.sentence_text(sentence))
 
 
 def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
@@ -106,7 +112,7 @@ def _part(token: Token) -> bool:
     )
 
 
-def clause_end(tokens: tuple[Token, ...], at: int, end: int) -> int:
+def clause_end(tokens: tuple[Token, ...], end: int) -> int:
     """Go on to the comma or stop that closes the clause, where it is near: "baptisée Entre Bois et sources, elle"."""
     for ahead in range(end, min(end + 4, len(tokens))):
         if tokens[ahead].tag in {"stop", "sep"} or tokens[ahead].text == ".":
@@ -126,7 +132,7 @@ def _quoted_end(tokens: tuple[Token, ...], opening: int) -> int | None:
     return None
 
 
-def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
+def _town_list_end(tokens: tuple[Token, ...], end: int) -> int:
     """Go on over ", B, C et D" where a name is a list of towns: capitals only, closed by "et" and followed by a verb or stop."""
     at, parts = end, 1
     while tokens[at].text == "," and _part(tokens[at + 1]) and parts < 8:
@@ -142,17 +148,20 @@ def _town_list_end(tokens: tuple[Token, ...], start: int, end: int) -> int:
     return at if parts > 2 and tokens[at].norm in word_set("after-name") else end
 
 
-def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
+def _adjective_end(reading: Reading, end: int) -> int:
     """Take in a small adjective of place that closes a name: "des Monts aveyronnais"."""
+    tokens = reading.tokens
     token = tokens[end]
-    if token.norm in _repeated_tails(tokens):
+    if token.norm in _repeated_tails(reading):
         return end + 1
     if token.tag or not token.text.isalpha() or not token.text.islower() or len(token.text) < 5:
         return end
     endings = tuple(words()["adjective-ending"])
     following = tokens[end + 1]
     closes = (
-        following.tag in {"sep", "stop", "date"} or following.norm in word_set("after-name") or following.text in ".!?"
+        following.tag in {"sep", "stop", "date"}
+        or following.norm in word_set("after-name")
+        or following.text in ".!?(|;:"
     )
     of_people = bool(re.fullmatch(r"\w{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)", token.text))
     return (
@@ -162,12 +171,13 @@ def _adjective_end(tokens: tuple[Token, ...], end: int) -> int:
     )
 
 
-@lru_cache(maxsize=4)
-def _repeated_tails(tokens: tuple[Token, ...]) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _repeated_tails(reading: Reading) -> frozenset[str]:
     """The small words that close the name of a CPTS in one place and stand behind the same capital in another.
 
     "CPTS du Vallon bleu :" in a title makes "bleu" a part of the name wherever "Vallon" stands before it.
     """
+    tokens = reading.tokens
     behind: Counter[tuple[str, str]] = Counter()
     closing: set[tuple[str, str]] = set()
     for at, token in enumerate(tokens[:-1]):

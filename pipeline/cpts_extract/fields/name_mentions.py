@@ -44,7 +44,7 @@ def headed(reading: Reading) -> Iterator[Mention]:
             "cinq",
             "aux",
         }
-        names = list(_names_at(reading, at + 1, plural))
+        names = _whole(reading, list(_names_at(reading, at + 1, plural)))
         located = _locating(tokens, at) or plural
         for start, end, text in names:
             area = _is_area(text)
@@ -53,7 +53,9 @@ def headed(reading: Reading) -> Iterator[Mention]:
             ):
                 continue
             first = at if start == names[0][0] else start
-            placed = located and not plural and text.split()[0].lower().rstrip("'") in {"de", "du", "des", "d", "d'" , "l"}
+            placed = (
+                located and not plural and text.split()[0].lower().rstrip("'") in {"de", "du", "des", "d", "d'", "l"}
+            )
             yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", placed, len(names) > 1)
 
 
@@ -100,10 +102,25 @@ def _names_at(reading: Reading, at: int, plural: bool) -> Iterator[tuple[int, in
         if tokens[start].tag == "cpts":
             return
         following = name_end(reading, start, plural)
-        if following is None or (not comma and following - start < 1):
+        if following is None:
             return
         end = following
         yield start, end, _text(reading, start, end)
+
+
+def _whole(reading: Reading, parts: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join the two sides of an "et" inside a name: in "A et B, C et D" and "A, B et C et D" commas part the names."""
+    tokens = reading.tokens
+    if not any(tokens[end].text == "," for _, end, _ in parts):
+        return parts
+    out = parts[:1]
+    for place, (start, end, text) in enumerate(parts[1:], 1):
+        last = place == len(parts) - 1
+        if tokens[out[-1][1]].norm == "et" and not last and tokens[start].norm not in {"de", "du", "des", "d'"}:
+            out[-1] = (out[-1][0], end, _text(reading, out[-1][0], end))
+        else:
+            out.append((start, end, text))
+    return out
 
 
 def _text(reading: Reading, start: int, end: int) -> str:
@@ -129,7 +146,7 @@ def announced(reading: Reading) -> Iterator[Mention]:
             if not named or _is_area(text):
                 continue
             if not several and tokens[end - 1].text not in CLOSING:
-                end = clause_end(tokens, start, end)
+                end = clause_end(tokens, end)
             yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, plural=several)
 
 
@@ -154,7 +171,11 @@ def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
 def siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     """Read "Rivebourg, 5 communes" as a name where the other items of the list begin with CPTS."""
     tokens = reading.tokens
-    led = {tokens[m.start].sentence for m in mentions if m.start == reading.sentences[tokens[m.start].sentence][0]}
+    led = {
+        tokens[m.start].sentence
+        for m in mentions
+        if 0 <= m.start - reading.sentences[tokens[m.start].sentence][0] <= (tokens[m.start - 1].norm in {"la", "le"})
+    }
     items = [n for n in led if reading.block(n).kind == "item"]
     if len(items) < 2:
         return []

@@ -158,7 +158,8 @@ def _forms(reading: Reading, group: list[Mention]) -> tuple[str, tuple[str, ...]
 
 def _acronym(tokens: tuple[Token, ...], end: int) -> list[str]:
     if (
-        tokens[end].text == "("
+        end + 2 < len(tokens)
+        and tokens[end].text == "("
         and tokens[end + 2].text == ")"
         and re.fullmatch(r"(?!CPTS)[A-Z][A-Z0-9]{1,9}", tokens[end + 1].text)
     ):

@@ -5,17 +5,38 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found, counts
 from cpts_extract.fields.scope import Scope
+from cpts_extract.values.numbers import Number
 
 LARGEST_POPULATION = 700_000
 """No CPTS covers more inhabitants; what exceeds it is a région's or the country's figure."""
 SMALLEST_POPULATION = 1_000
 THRESHOLDS = frozenset({40_000, 80_000, 175_000})
 """The limits of the four sizes, ACI of 2019-06-20."""
+
+
+def _dealt_out(scope: Scope, found: Found) -> list[Found]:
+    """Give one value for each figure that "respectivement" deals out, or the one found."""
+    series = scope.series(found.token)
+    if len(series) < 2:
+        return [found]
+    out = []
+    for token in series:
+        number = scope.reading.tokens[token].value
+        if isinstance(number, Number) and isinstance(number.value, int):
+            start = min(found.start, token)
+            out.append(replace(found, token=token, start=start, value=replace(found.value, value=number.value)))
+    return out
+
+
+def _counts(scope: Scope, file: str, field: str) -> Iterator[Found]:
+    for found in counts(scope.reading, file, field):
+        yield from _dealt_out(scope, found)
 
 
 def population(scope: Scope) -> list[Found]:
@@ -25,7 +46,7 @@ def population(scope: Scope) -> list[Found]:
     towns = _towns(reading)
     parts = {m.value for m in reading.of("population", "value") if _of_a_part(scope, m.value)}
     out = []
-    for found in counts(reading, "population", "population"):
+    for found in _counts(scope, "population", "population"):
         value, token = found.value.value, found.token
         sentence = reading.tokens[token].sentence
         if value > LARGEST_POPULATION:
@@ -55,7 +76,10 @@ def population(scope: Scope) -> list[Found]:
 
 def _of_a_town(reading: Reading, token: int) -> bool:
     """Tell whether a figure in brackets stands behind a town: "la ville de Col (8 400 habitants)"."""
-    return any(t.norm in {"ville", "commune", "bourg", "chef-lieu", "village"} for t in reading.tokens[max(token - 6, 0) : token])
+    return any(
+        t.norm in {"ville", "commune", "bourg", "chef-lieu", "village"}
+        for t in reading.tokens[max(token - 6, 0) : token]
+    )
 
 
 def _quoted(reading: Reading, token: int) -> bool:
@@ -110,7 +134,7 @@ def commune_count(scope: Scope) -> list[Found]:
     """Read how many communes each CPTS covers."""
     reading = scope.reading
     out = []
-    for found in counts(reading, "communes", "commune_count"):
+    for found in _counts(scope, "communes", "commune_count"):
         number = found.value
         if found.against == "communes.some-of-them" and _behind_its_name(scope, found.token):
             found = replace(found, against=None)
@@ -140,13 +164,13 @@ def _behind_its_name(scope: Scope, token: int) -> bool:
 def professionals(scope: Scope) -> list[Found]:
     """Read how many health professionals work on the territory, or are gathered by the CPTS."""
     surer = {m.value for m in scope.reading.of("professionals", "cue")}
-    found = [_small(f, 5) for f in counts(scope.reading, "professionals", "professionals")]
+    found = [_small(f, 5) for f in _counts(scope, "professionals", "professionals")]
     return [replace(f, confidence=f.confidence + 0.05 * (f.token in surer)) for f in found]
 
 
 def members(scope: Scope) -> list[Found]:
     """Read how many have joined the association."""
-    return [_small(f, 2) for f in counts(scope.reading, "members", "members")]
+    return [_small(f, 2) for f in _counts(scope, "members", "members")]
 
 
 def _small(found: Found, least: int) -> Found:

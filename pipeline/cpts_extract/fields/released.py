@@ -33,7 +33,7 @@ def released(reading: Reading) -> Found | None:
             worth = match.rule.confidence - 0.02 * sentence
             found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
     bare = {f.value for f in found if f.rule == "released.alone"}
-    if len(bare) > 2:  # a chronicle dates each of its steps: none is the release's own
+    if len(bare) > 1:  # a chronicle dates each of its steps: none is the release's own
         found = [f for f in found if f.rule != "released.alone"]
     return max(found, key=lambda f: (f.confidence > 0.8, len(f.value), f.confidence), default=None)
 

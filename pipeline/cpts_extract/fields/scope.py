@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cpts_extract.annotate import Reading
-from cpts_extract.fields.name_mentions import Mention
 from cpts_extract.fields.names import Named, key
 from cpts_extract.read.characters import fold
 from cpts_extract.values.numbers import Number
@@ -15,12 +14,22 @@ from cpts_extract.values.numbers import Number
 _ARTICLES = frozenset("de du des d' la le les l'".split())
 _BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
 _COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
-_OF_ANY = frozenset("avantages population patients habitants usagers professionnels role objectifs benefices interet".split())
+_OF_ANY = frozenset(
+    "avantages population patients habitants usagers professionnels role objectifs benefices interet".split()
+)
 """Words of a question that goes on about CPTS in general."""
 _OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
 """Words of a heading that asks about this CPTS, not about CPTS in general."""
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
+_PLACES = {"premiere": 0, "deuxieme": 1, "seconde": 1, "troisieme": 2, "quatrieme": 3, "derniere": -1}
+_ACTS = frozenset(
+    "a l' n' s' y en est avait couvre compte regroupe reunit rassemble federe dispose affiche beneficie recevra touche".split()
+)
+"""What may stand behind "la première" when it means a CPTS: a verb, not a noun ("la première année")."""
 _BEFORE_BARE = frozenset("celle celui de du des d' cote pour".split())
+
+_OPENING = 5
+"""Sentences in which a release on a CPTS has said so."""
 
 SCHEME = "the national scheme"
 NOBODY = "nobody named"
@@ -63,7 +72,7 @@ class Scope:
             text = self.reading.sentence_text(number)
             before = headings[place - 1] if place else -2
             same_block = before >= 0 and self._block(before) == self._block(number)
-            if self._names_in(number):
+            if self.names_in(number):
                 continue
             level = self.reading.block(number).level
             above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
@@ -96,27 +105,22 @@ class Scope:
         """The places where a whole name stands without the word CPTS: "celle du Centre Morbihan"."""
         tokens = self.reading.tokens
         found = []
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(tokens):
+            places.setdefault(token.norm, []).append(at)
         for number, named in enumerate(self.named):
             for form in {named.name, *named.aliases}:
                 core = [w for w in re.findall(r"[\w'-]+", fold(form))[1:] if w not in _ARTICLES]
                 if not core or len(" ".join(core)) < 4:
                     continue
-                for at, token in enumerate(tokens):
-                    if (
-                        token.norm == core[0]
-                        and at not in taken
-                        and token.text[:1].isupper()
-                        and tokens[at - 1].norm in _BEFORE_BARE
-                    ):
+                for at in places.get(core[0], []):
+                    if at in taken:
+                        continue
+                    if tokens[at].text[:1].isupper() and (len(core) > 1 or tokens[at - 1].norm in _BEFORE_BARE):
                         here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
                         if here == core:
                             found.append((at, at + len(core), number))
-                    elif (
-                        token.norm == core[0]
-                        and at not in taken
-                        and self._alone(at, len(core))
-                        and [t.norm for t in tokens[at : at + len(core)]] == core
-                    ):
+                    elif self._alone(at, len(core)) and [t.norm for t in tokens[at : at + len(core)]] == core:
                         found.append((at, at + len(core), number))
         return found
 
@@ -145,14 +149,22 @@ class Scope:
                 found.append((at, at + 1, owners[0]))
         return found
 
-    def _names_in(self, sentence: int) -> list[tuple[int, int, int]]:
-        first, last = self.reading.sentences[sentence]
-        return [m for m in self._mentions if first <= m[0] < last]
+    def names_in(self, sentence: int) -> list[tuple[int, int, int]]:
+        """Give every place of a sentence that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
+        return self._by_sentence.get(sentence, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for mention in self._mentions:
+            found.setdefault(self.reading.tokens[mention[0]].sentence, []).append(mention)
+        return found
 
     @cached_property
     def _any_cpts(self) -> dict[int, list[int]]:
         """By sentence, the tokens where it speaks of CPTS in general."""
         found: dict[int, list[int]] = {}
+        plural = {m.start for named in self.named for m in named.mentions if m.plural}
         for match in self.reading.of("scope"):
             if match.rule.sets.get("sentence") != "scheme":
                 continue
@@ -160,24 +172,23 @@ class Scope:
             if (
                 before[-2:] == ["comme", "pour"]
                 or before[-1:] in (["parmi"], ["des"], ["entre"])
-                or any(m.plural and match.start <= m.start < match.end + 1 for m in self._written)
+                or not plural.isdisjoint(range(match.start, match.end + 1))
             ):
                 continue
             found.setdefault(self.reading.tokens[match.start].sentence, []).append(match.start)
         return found
-
-    @cached_property
-    def _written(self) -> list[Mention]:
-        return [m for named in self.named for m in named.mentions]
 
     # ---- the answer ----
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
         sentence = self.reading.tokens[token].sentence
-        names = self._names_in(sentence)
+        names = self.names_in(sentence)
         general = self._any_cpts.get(sentence, [])
         before = [m for m in names if m[1] <= token]
+        pointed = self._pointed_at(token, before[-1][1] if before else 0)
+        if pointed is not None:
+            return pointed
         if before:
             nearest = before[-1]
             if any(nearest[1] <= at <= token for at in general):
@@ -192,58 +203,136 @@ class Scope:
         behind = [m for m in names if not self._is_aside(m[0])]
         if behind:
             return behind[0][2], "named after it in the sentence"
-        if self.is_generic(sentence):
+        if self.is_generic(sentence) and not any(
+            self.names_in(n) for n in range(max(self.sections[sentence], 0), sentence)
+        ):
             return None, SCHEME
         if not self.named:
             return 0, "the CPTS that the text does not name"
+        if not names and self._shared_row(sentence):
+            return None, NOBODY
+        if sentence < self._first_cpts:
+            return None, "what comes before any CPTS is spoken of"
         return self._focus(sentence)
+
+    def _pointed_at(self, token: int, since: int) -> tuple[int | None, str] | None:
+        """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated last; None: neither is said."""
+        tokens, sentence = self.reading.tokens, self.reading.tokens[token].sentence
+        place = None
+        series = self.series(token)
+        if len(series) > 1:
+            place = series.index(token)
+        first, _ = self.reading.sentences[sentence]
+        for at in range(token - 2, max(first, since) - 1, -1):
+            pair = tokens[at].norm, tokens[at + 1].norm
+            behind = tokens[at + 2]
+            opens = at == first or tokens[at - 1].text in {",", ";", ":", "–"} or tokens[at - 1].tag == "date"
+            if not opens or not (behind.text == "," or behind.tag == "number" or behind.norm in _ACTS):
+                continue
+            if pair[0] == "la" and pair[1] in _PLACES:
+                place = _PLACES[pair[1]]
+                break
+            if pair in {("l'", "une"), ("l'", "autre")}:
+                place = int(pair[1] == "autre")
+                break
+        if place is None or sum(named.subject for named in self.named) < 2:
+            return None
+        for number in range(sentence - (not series), -1, -1):
+            listed = list(dict.fromkeys(m[2] for m in self.names_in(number) if m[0] < token))
+            if len(listed) > 1:
+                fits = -1 <= place < len(listed) and (len(series) < 2 or len(series) == len(listed))
+                return (listed[place], "the place in the list of names") if fits else (None, NOBODY)
+        return None, NOBODY
+
+    def series(self, token: int) -> list[int]:
+        """Give the figures that "respectivement" deals out beside this one: "respectivement 64, 23 et 12 communes"."""
+        tokens = self.reading.tokens
+        first, last = self.reading.sentences[tokens[token].sentence]
+        if not any(t.norm == "respectivement" for t in tokens[first:last]):
+            return []
+        found = [token]
+        while (
+            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == "number"
+        ):
+            found.insert(0, found[0] - 2)
+        while (
+            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == "number"
+        ):
+            found.append(found[-1] + 2)
+        return found
 
     def _of_elected_bodies(self, sentence: int) -> bool:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
-        first, last = self.reading.sentences[sentence]
-        tags = {t.tag for t in self.reading.tokens[first:last]}
-        if tags & {"cpts", "aci"}:
-            return False
-        if "cls" in tags:
-            return True
-        before = sentence - 1
-        pronoun = self.reading.tokens[first].norm in _PRONOUNS
-        return pronoun and before >= 0 and self._block(before) == self._block(sentence) and self._of_elected_bodies(before)
+        block = self._block(sentence)
+        while sentence >= 0 and self._block(sentence) == block:
+            first, last = self.reading.sentences[sentence]
+            tags = {t.tag for t in self.reading.tokens[first:last]}
+            if tags & {"cpts", "aci"}:
+                return False
+            if "cls" in tags:
+                return True
+            if self.reading.tokens[first].norm not in _PRONOUNS:
+                return False
+            sentence -= 1
+        return False
 
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""
         before = {t.norm for t in self.reading.tokens[max(start - 3, 0) : start]}
         return len(self.named) > 1 and bool(before & _BESIDE)
 
+    @cached_property
+    def _first_cpts(self) -> int:
+        """The sentence that first speaks of a CPTS, where the text begins with something else; 0 elsewhere."""
+        first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
+        return first if first > _OPENING else 0
+
+    def _shared_row(self, sentence: int) -> bool:
+        """Tell whether a row gives several figures without saying whose each is, in a release on several CPTS."""
+        figures = sum(
+            t.tag in {"number", "money", "date"} for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]
+        )
+        return (
+            figures > 1
+            and self.reading.block(sentence).kind == "row"
+            and sum(named.subject for named in self.named) > 1
+        )
+
     def _goes_on(self, sentence: int) -> bool:
         """Tell whether a sentence that begins with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ..."."""
-        first, _ = self.reading.sentences[sentence]
-        if self.reading.tokens[first].norm not in _PRONOUNS:
-            return False
-        before = sentence - 1
-        if before < 0 or self._block(before) != self._block(sentence) or self._names_in(before):
-            return False
-        return bool(self._any_cpts.get(before)) or self._goes_on(before)
+        block = self._block(sentence)
+        while self.reading.tokens[self.reading.sentences[sentence][0]].norm in _PRONOUNS:
+            sentence -= 1
+            if sentence < 0 or self._block(sentence) != block or self.names_in(sentence):
+                return False
+            if self._any_cpts.get(sentence):
+                return True
+        return False
 
     def _focus(self, sentence: int) -> tuple[int, str]:
         """Give the CPTS that a sentence without a name goes on about."""
+        first, _ = self.reading.sentences[sentence]
+        if self.reading.tokens[first].norm in {"elle", "il", "son", "sa", "ses"} and sentence:
+            told = {m[2] for m in self.names_in(sentence - 1)}
+            if len(told) == 1 and self._block(sentence - 1) == self._block(sentence):
+                return told.pop(), "named in the sentence before a pronoun"
         if sum(named.subject for named in self.named) < 2:
             lead = self._lead_owner(sentence)
             return (lead, "named in the item") if lead is not None else (0, "the release's subject")
         section = self.sections[sentence]
         block = self._block(sentence)
         for number in range(sentence - 1, max(section, -1), -1):
-            names = [m for m in self._names_in(number) if self.named[m[2]].subject]
+            names = [m for m in self.names_in(number) if self.named[m[2]].subject]
             if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
                 return names[0][2], "named in a sentence before"
         if section >= 0:
-            names = self._names_in(section)
+            names = self.names_in(section)
             if names:
                 return names[0][2], "named in the heading"
             if len(self._partition) > 1:
                 above = [n for n in self._partition if n < sentence]
                 if above:
-                    return self._names_in(above[-1])[0][2], "named in the heading of the part"
+                    return self.names_in(above[-1])[0][2], "named in the heading of the part"
         return 0, "the release's first subject"
 
     @cached_property
@@ -252,9 +341,9 @@ class Scope:
         heads = [
             n
             for n in range(len(self.reading.sentences))
-            if self.reading.block(n).kind == "heading" and len({m[2] for m in self._names_in(n)}) == 1
+            if self.reading.block(n).kind == "heading" and len({m[2] for m in self.names_in(n)}) == 1
         ]
-        return heads if len({self._names_in(n)[0][2] for n in heads}) > 1 else []
+        return heads if len({self.names_in(n)[0][2] for n in heads}) > 1 else []
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
@@ -264,19 +353,42 @@ class Scope:
         for number in range(sentence - 1, -1, -1):
             if self._block(number) != block:
                 return None
-            names = self._names_in(number)
+            names = self.names_in(number)
             if names:
                 return names[0][2]
         return None
 
     def lead(self, sentence: int) -> int | None:
         """Give the sentence that leads into the list that an item stands in (or the heading above it)."""
-        depth = self.reading.block(sentence).level
-        for number in range(sentence - 1, -1, -1):
+        return self._leads[sentence]
+
+    @cached_property
+    def _leads(self) -> list[int | None]:
+        """For each sentence the nearest one before it that is no item, or an item further out."""
+        out: list[int | None] = []
+        open_: list[int] = []
+        for number in range(len(self.reading.sentences)):
             block = self.reading.block(number)
-            if block.kind != "item" or block.level < depth:
-                return number
-        return None
+            level = block.level
+            out.append(
+                next(
+                    (
+                        n
+                        for n in reversed(open_)
+                        if self.reading.block(n).kind != "item" or self.reading.block(n).level < level
+                    ),
+                    None,
+                )
+            )
+            if block.kind != "item":
+                open_ = [number]
+                continue
+            while (
+                open_ and self.reading.block(open_[-1]).kind == "item" and self.reading.block(open_[-1]).level >= level
+            ):
+                open_.pop()
+            open_.append(number)
+        return out
 
     def together(self, token: int) -> list[int]:
         """Give the CPTS that a sentence speaks of together, so that its date is the date of each.
@@ -285,7 +397,7 @@ class Scope:
         le contrat de la CPTS A et celui de la CPTS B"), or are counted ("la signature de trois contrats").
         """
         first, last = self.reading.sentences[self.reading.tokens[token].sentence]
-        named = self._names_in(self.reading.tokens[token].sentence)
+        named = self.names_in(self.reading.tokens[token].sentence)
         found = [
             n for n, one in enumerate(self.named) if any(m.plural and first <= m.start < last for m in one.mentions)
         ]
@@ -304,10 +416,12 @@ class Scope:
         return subjects if counted and not named and len(subjects) > 1 else []
 
     def respectively(self, token: int) -> bool:
-        """Tell whether a sentence gives several CPTS a figure each in one breath: "couvrent respectivement 12 et 8 communes"."""
+        """Tell whether a sentence deals figures out to several CPTS in a way that is not read."""
+        if len(self.series(token)) > 1:
+            return False
         sentence = self.reading.tokens[token].sentence
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
-        return "respectivement" in norms and len({n for _, _, n in self._names_in(sentence)}) > 1
+        return "respectivement" in norms and len({n for _, _, n in self.names_in(sentence)}) > 1
 
     def distributed(self, sentence: int) -> bool:
         """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""

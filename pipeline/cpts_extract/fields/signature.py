@@ -40,9 +40,9 @@ def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
     for event in _events(scope):
         dated = _dates(scope.reading, event, anchors)
         if event.against:
-            out += [f.rejected(event.against) for f in _found(scope, anchors, event, dated[:1])]
+            out += [f.rejected(event.against) for f in _found(anchors, event, dated[:1])]
         else:
-            out += _found(scope, anchors, event, dated)
+            out += _found(anchors, event, dated)
     return out + list(_listed(scope, anchors))
 
 
@@ -60,7 +60,7 @@ def _events(scope: Scope) -> Iterator[Event]:
         if match.rule.id == "signature.its-turn" and not told & {sentence - 1, sentence - 2, sentence - 3}:
             continue
         against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
-        if against is None and scope.is_generic(sentence) and not scope._names_in(sentence):
+        if against is None and scope.is_generic(sentence) and not scope.names_in(sentence):
             against = "in a box that explains CPTS in general"
         if (
             against is None
@@ -155,6 +155,8 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
             continue
         if anchors.complete(token)[0] in NATIONAL:
             continue
+        if anchors.released is not None and token == anchors.released.token and _others(reading, token):
+            continue  # the dateline of a sentence that says "hier"
         if others.get(token) == "meeting" and distance > 4:
             continue
         found.append((token, event.confidence - 0.002 * distance, distance))
@@ -170,6 +172,9 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
             for t in _date_tokens(reading, after)
             if _date(reading, t).relation in {"today", "this"} and t not in others
         ]
+        opening = [t.norm for t in reading.tokens[slice(*reading.sentences[after])]][:2]
+        if not today and opening in (["c'", "etait"], ["c'", "est"]) and not reading.tokens[event.start].tag:
+            today = [t for t in _date_tokens(reading, after)[:1] if _date(reading, t).month and t not in others]
         if today:
             return [(today[0], event.confidence - 0.1)]
     before = event.sentence - 1
@@ -183,6 +188,12 @@ def _dates(reading: Reading, event: Event, anchors: Anchors) -> list[tuple[int, 
         if near and ("jour-la" in here or _tells_the_day(reading, before, near[-1])):
             return [(near[-1], event.confidence - 0.1)]
     return []
+
+
+def _others(reading: Reading, token: int) -> bool:
+    """Tell whether a sentence holds another date that is no vague one."""
+    here = _date_tokens(reading, reading.tokens[token].sentence)
+    return any(other != token and not _vague(reading, other) for other in here)
 
 
 def _year_above(reading: Reading, sentence: int) -> int | None:
@@ -247,7 +258,7 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
     )
 
 
-def _found(scope: Scope, anchors: Anchors, event: Event, dated: list[tuple[int, float]]) -> list[Found]:
+def _found(anchors: Anchors, event: Event, dated: list[tuple[int, float]]) -> list[Found]:
     out = []
     for place, (token, sure) in enumerate(dated):
         value, how = anchors.complete(token)
@@ -278,7 +289,7 @@ def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
         if m.rule.id == "signature.contracts-signed-here"
     }
     for number in range(len(reading.sentences)):
-        if reading.block(number).kind != "item" or scope.lead(number) not in leads or not scope._names_in(number):
+        if reading.block(number).kind != "item" or scope.lead(number) not in leads or not scope.names_in(number):
             continue
         for token in _date_tokens(reading, number)[:1]:
             value, how = anchors.complete(token)

@@ -44,9 +44,7 @@ def create_statements() -> Iterator[str]:
     for table in TABLES:
         for column in table.columns:
             if not column.key:  # DuckDB adds no column with a constraint
-                yield (
-                    f"ALTER TABLE {quoted(table.name)} ADD COLUMN IF NOT EXISTS {quoted(column.name)} {column.type}"
-                )
+                yield (f"ALTER TABLE {quoted(table.name)} ADD COLUMN IF NOT EXISTS {quoted(column.name)} {column.type}")
     for view in VIEWS:
         yield f"CREATE OR REPLACE VIEW {quoted(view.name)} AS {view.sql}"
     for thing in _ALL:

@@ -108,9 +108,7 @@ def facts_of(path: Path, cpts_key: str) -> list[Fact]:
             if table.of_cpts:
                 values = [column.name for column in table.columns if column.shown]
                 rows = connection.execute(_facts_sql(table, values), [cpts_key]).fetchall()
-                found += [
-                    Fact(table.name, dict(zip(values, row[:-5], strict=True)), *row[-5:]) for row in rows
-                ]
+                found += [Fact(table.name, dict(zip(values, row[:-5], strict=True)), *row[-5:]) for row in rows]
     return found
 
 

@@ -132,7 +132,7 @@ _CPTS = Table(
 )
 _EVIDENCE = Table(
     "evidence",
-    "One row for each quotation: substr(release.text, start + 1, \"end\" - start) is the quotation.",
+    'One row for each quotation: substr(release.text, start + 1, "end" - start) is the quotation.',
     (
         Column("evidence_id", "VARCHAR PRIMARY KEY", "Identifier of the quotation"),
         _RELEASE_ID,
@@ -141,7 +141,7 @@ _EVIDENCE = Table(
         Column("fact_id", "VARCHAR NOT NULL", "Fact, or list of facts, that it proves: its quotations share it"),
         Column("rank", "INTEGER NOT NULL", "0 for the quotation to show, then the others that say the same"),
         Column("start", "INTEGER NOT NULL", "Where it begins in release.text, in characters from 0"),
-        Column("end", "INTEGER NOT NULL", "Where it ends in release.text; to be written \"end\" in SQL"),
+        Column("end", "INTEGER NOT NULL", 'Where it ends in release.text; to be written "end" in SQL'),
         Column("page", "INTEGER", "Page it begins on, from 1; null for media without pages"),
         Column(
             "boxes",
@@ -254,9 +254,7 @@ TABLES: tuple[Table, ...] = (
         of_cpts("professionals", rows.same),
         Summary.of_quantity("professionals"),
     ),
-    _fact(
-        "member", "Adherents of the CPTS.", _QUANTITY, of_cpts("members", rows.same), Summary.of_quantity("members")
-    ),
+    _fact("member", "Adherents of the CPTS.", _QUANTITY, of_cpts("members", rows.same), Summary.of_quantity("members")),
     _fact(
         "size_class",
         "Size (taille) in the sense of the ACI.",
@@ -266,7 +264,7 @@ TABLES: tuple[Table, ...] = (
     ),
     _fact(
         "ordinal",
-        "Rank among the CPTS of a territory: \"la 6e CPTS du Morbihan\".",
+        'Rank among the CPTS of a territory: "la 6e CPTS du Morbihan".',
         (
             Column("rank", "INTEGER NOT NULL", "The rank, from 1"),
             Column("scope", "VARCHAR NOT NULL", "The territory, as written"),

@@ -88,9 +88,7 @@ class Writer:
         self._connection.register("loaded_release", rows["release"])
         for table in RELEASE_TABLES:
             name = quoted(table.name)
-            self._connection.execute(
-                f"DELETE FROM {name} WHERE release_id IN (SELECT release_id FROM loaded_release)"
-            )
+            self._connection.execute(f"DELETE FROM {name} WHERE release_id IN (SELECT release_id FROM loaded_release)")
             self._connection.register("loaded", rows[table.name])
             self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM loaded")
             self._connection.unregister("loaded")

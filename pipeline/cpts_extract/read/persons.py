@@ -39,7 +39,6 @@ _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _NO_SURNAME = COMMON | ORGANISATIONS | ROLES | TITLES | PLURAL_TITLES
 
 _TOKEN = re.compile(r"(?:[dlnsjtmc]|qu|jusqu|lorsqu|puisqu)(?=['’])|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.IGNORECASE)
-_INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])?", re.IGNORECASE)
 _NEAR = re.compile(r"['’]|\.? ?|\.? ?\n ?")  # between the words of one name, also over the end of a line
 _SEGMENT_BREAK = re.compile(r" {3,}|\t|\s[–—-]+\s|[|:;,•·()/*_#<>]+|^\s*[-–—.]\s+|\s+-\s*$")
 _CONTACT_HEADING = re.compile(r"(?:^|\W)contacts?(?:\W|$)|renseignements|relations? (?:presse|medias?)")
@@ -152,8 +151,10 @@ def _full_name(text: str, tokens: list[_Token], index: int) -> int | None:
     first = tokens[index]
     if not _near(text, tokens, index) or not (first.nameable or first.given or _is_initial(text, first)):
         return None
-    while _is_initial(text, tokens[index]) and index + 2 < len(tokens) and _is_initial(text, tokens[index + 1]):
-        index += 1  # J.-P. Durand
+    for _ in range(3):  # J.-P. Durand
+        if not (_is_initial(text, tokens[index]) and index + 2 < len(tokens) and _is_initial(text, tokens[index + 1])):
+            break
+        index += 1
     return _surname(text, tokens, index + 1)
 
 

@@ -8,6 +8,7 @@ made of it, and wherever else it stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from cpts_extract.read.characters import fold
@@ -96,11 +97,17 @@ def _apart(spans: list[Span]) -> list[Span]:
 def _named_again(text: str, known: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Find every other place where a given name and its surname stand, in capitals or over a line's end."""
     folded = fold(text)
+    starts: dict[str, list[int]] = {}
+    for word in re.finditer(r"(?<![\w-])\w+", folded):
+        starts.setdefault(word.group(), []).append(word.start())
     found: set[tuple[int, int]] = set()
     for name in {tuple(folded[start:end].split()) for start, end in known}:
         # Without a given name the sign was the place, as beside a telephone number: elsewhere it may be a commune.
         if len(name) > 1 and any(is_given_name(word) for word in name):
-            found |= _places_of(folded, name, r"\s+")
+            written = re.compile(_spelt(name, r"\s+"))
+            first = re.match(r"\w*", name[0])
+            at = starts.get(first.group(), []) if first else []
+            found |= {place.span() for start in at if (place := written.match(folded, start))}
     return found
 
 
@@ -119,12 +126,15 @@ def _named_in_addresses(text: str, emails: list[Span]) -> set[tuple[int, int]]:
         for name in (parts, [*parts[1:], parts[0]]):
             found |= {
                 (left, right)
-                for left, right in _places_of(folded, tuple(name), r"(?:['’-]|\s{1,2})", escape=False)
+                for left, right in (
+                    m.span() for m in re.finditer(_spelt(name, r"(?:['’-]|\s{1,2})", escape=False), folded)
+                )
                 if text[left].isupper() and "@" not in text[right : right + 2]
             }
     return found
 
 
-def _places_of(folded: str, name: tuple[str, ...], between: str, *, escape: bool = True) -> set[tuple[int, int]]:
+def _spelt(name: Sequence[str], between: str, *, escape: bool = True) -> str:
+    """Give the pattern of a whole name, its words parted by ``between``."""
     words = [re.escape(word) for word in name] if escape else list(name)
-    return {m.span() for m in re.finditer(rf"(?<![\w-]){between.join(words)}(?![\w-])", folded)}
+    return rf"(?<![\w-]){between.join(words)}(?![\w-])"

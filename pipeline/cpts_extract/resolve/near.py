@@ -9,7 +9,9 @@ from cpts_extract.values.money import Money
 from cpts_extract.values.numbers import Number
 
 KINDS: dict[str, type[Number] | type[Money] | type[DateMention]] = {
-    **dict.fromkeys(("population", "commune_count", "professionals", "members", "size_class", "ordinal", "contract_years"), Number),
+    **dict.fromkeys(
+        ("population", "commune_count", "professionals", "members", "size_class", "ordinal", "contract_years"), Number
+    ),
     **dict.fromkeys(("signature_date", "founded", "released"), DateMention),
     **dict.fromkeys(("funding", "scheme_funding"), Money),
 }

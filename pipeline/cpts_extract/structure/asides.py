@@ -77,8 +77,8 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
     tail = text[before.start : before.end].rstrip(" *_")
     if head[:1].islower() or (tail.endswith((",", "-")) and before.kind != "heading"):
         return True
-    last = tail.rsplit(maxsplit=1)[-1]
-    return before.kind == "paragraph" and head[:1].isdigit() and (len(tail) > 60 or last in CALLING)
+    called = tail.split()[-1:]
+    return before.kind == "paragraph" and head[:1].isdigit() and (len(tail) > 60 or not CALLING.isdisjoint(called))
 
 
 def footnotes(text: str, found: list[Block]) -> list[Block]:

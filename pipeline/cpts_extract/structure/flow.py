@@ -14,7 +14,7 @@ SEPARATOR = "¶"
 """Stands between two sentences of the flow; nothing that is read crosses it."""
 
 _END = re.compile(
-    r"""(?: (?<![.\s][A-Z]) [.!?…]+ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9]) )  # a stop, white space, a capital
+    r"""(?: (?<![.\s][A-Z]) (?<![.!?…]) [.!?…]++ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9]) )  # a stop, white space, a capital
       | (?<=[a-zà-ÿ»)]{2}) \. (?=[A-ZÀ-Ý][a-zà-ÿ'])                                      # a stop with its space lost
     """,
     re.VERBOSE,

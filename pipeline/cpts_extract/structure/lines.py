@@ -19,9 +19,8 @@ MARKER = re.compile(
 )
 HASH = re.compile(r"#{1,6}\s+")
 FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*(?=[^*\s])(?![^*]*\*))\s*(?=\S)")
-FOOTNOTE_CALL = re.compile(r"(?<=\w)[¹²³⁴⁵⁶⁷⁸⁹]+|\s?\[\d{1,2}\]|(?<=[\w»])\s?\(\d\)")
 CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
-EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\.[\w.]+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?@\s?[\w-]+\.[\w.]+")
 PHONE = re.compile(r"(?:\+33\s?|\b0)[1-9█](?:[\s.\-/]?[\d█]{2}){4}\b")
 CONTACT_HEAD = re.compile(
     r"[\W_]*(?:vos\s+)?(?:contacts?|relations?|service|attachée?s?)\s*(?:de\s+)?(?:presse|press|médias?)?\b[^.]{0,40}",

@@ -43,7 +43,7 @@ def _gathered(found: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for before, line in pairwise([None, *found]):
         assert line is not None
-        if before is None or not groups or _breaks(before, line, groups[-1], width):
+        if before is None or not groups or _breaks(before, line, width):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -61,7 +61,9 @@ def _width(found: list[Line]) -> int:
         and not MARKER.match(b.text)
         and len(a.text) > 30
     )
-    neighbours = [a for a, b in pairwise(found) if not b.blank_before] + [b for _, b in pairwise(found) if not b.blank_before]
+    neighbours = [a for a, b in pairwise(found) if not b.blank_before] + [
+        b for _, b in pairwise(found) if not b.blank_before
+    ]
     longest = max((len(line.text) for line in neighbours), default=0)
     if len(wrapped) >= 3 and wrapped[-1] <= WRAPPED_BELOW:
         return wrapped[(9 * len(wrapped)) // 10]
@@ -86,11 +88,12 @@ def _labelled(groups: list[list[Line]]) -> list[list[Line]]:
     """Turn runs of "label, figure, label, figure" the right way round: elsewhere the figure comes first."""
     flat = [(number, line) for number, group in enumerate(groups) for line in group]
     out: list[list[Line]] = []
-    at = 0
+    at = reach = 0
     while at < len(flat):
-        run = at
+        run = reach if reach > at and (reach - at) % 2 == 0 else at  # the rest of a run that was followed before
         while run + 1 < len(flat) and is_label(flat[run][1]) and NUMBER_ONLY.fullmatch(flat[run + 1][1].text):
             run += 2
+        reach = max(reach, run)
         pairs = (run - at) // 2
         ends = (
             run >= len(flat) or not is_label(flat[run][1]) or flat[run][1].blank_before > flat[run - 1][1].blank_before
@@ -117,7 +120,7 @@ def is_label(line: Line) -> bool:
     )
 
 
-def _breaks(before: Line, line: Line, group: list[Line], width: int) -> bool:
+def _breaks(before: Line, line: Line, width: int) -> bool:
     """Tell whether a new paragraph begins with ``line``."""
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
