@@ -33,7 +33,9 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a release, or a folder of releases")
-    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each is timed; the best counts (default: 3)")
+    parser.add_argument(
+        "--rounds", type=int, default=3, metavar="N", help="how often each is timed; the best counts (default: 3)"
+    )
     parser.add_argument("--no-start", action="store_true", help="leave out the start-up times")
     given = parser.parse_args()
     releases = [release for path in given.paths for release in _releases(path)]
@@ -54,7 +56,9 @@ def _releases(path: Path) -> list[Path]:
 def stages(releases: Sequence[Path], rounds: int) -> None:
     """Print what each stage takes."""
     documents = [read_document(path) for path in releases]
-    readings = [read_through(document) for document in documents]  # and what is made once only, before anything is timed
+    readings = [
+        read_through(document) for document in documents
+    ]  # and what is made once only, before anything is timed
     number = len(releases)
 
     def timed(work: Callable[[], object]) -> float:

@@ -22,11 +22,13 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 LISTS = {"given_names.py", "name_cues.py"}
 """Lists for the masking of persons: given names of France, and the communes that look like a person's name."""
-WORDS = frozenset("""
+WORDS = frozenset(
+    """
 arrondissement bassin bocage boucle bourg celles centre coeur communaute comte croix entre forets france grand haute
 hautes jeune large littoral marais metropole montant notre ouest palais petite peuple plage plaine pointe presqu quatre rives
 saint sainte sante terres trois village ville
-""".split())
+""".split()
+)
 """Ordinary words that stand in names too."""
 FIRST_NAMES = frozenset(["marie"])
 """First names that examples of the masking need, and that stand in the names of communes too."""
@@ -46,7 +48,9 @@ def golds(folder: Path) -> Iterator[dict[str, Any]]:
 def cpts_names(folder: Path) -> set[str]:
     """Return the names of CPTS in a gold folder, folded, without the word CPTS and the article behind it."""
     names = {folded(name) for gold in golds(folder) for name in gold.get("mentioned", [])}
-    names |= {folded(n) for gold in golds(folder) for c in gold["cpts"] for n in (c["name"], *c.get("aliases", [])) if n}
+    names |= {
+        folded(n) for gold in golds(folder) for c in gold["cpts"] for n in (c["name"], *c.get("aliases", [])) if n
+    }
     return {re.sub(r"^(?:cpts )?(?:(?:du|de|des|d|l|la|le|les) )*", "", name) for name in names}
 
 

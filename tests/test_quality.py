@@ -31,7 +31,9 @@ def shared(gold: str, folder: str) -> dict[str, Figures]:
 
 
 def test_the_floors_are_of_this_gold() -> None:
-    assert FLOORS.gold == digest(CORPUS), "write them again: cpts-extract evaluate corpus/gold --write-floors tests/floors.toml"
+    assert FLOORS.gold == digest(CORPUS), (
+        "write them again: cpts-extract evaluate corpus/gold --write-floors tests/floors.toml"
+    )
 
 
 def test_the_core_floors_are_one() -> None:

@@ -48,5 +48,7 @@ def test_a_term_is_one_token(term: dict[str, object]) -> None:
 
 
 def test_no_pattern_file_is_an_orphan() -> None:
-    names = {entry.name.removesuffix(".toml") for entry in files(cpts_patterns).iterdir() if entry.name.endswith(".toml")}
+    names = {
+        entry.name.removesuffix(".toml") for entry in files(cpts_patterns).iterdir() if entry.name.endswith(".toml")
+    }
     assert names == {*RULE_FILES, "terms", "vocabulary"}

@@ -166,9 +166,7 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
     assert ask("SELECT status, lost FROM release ORDER BY source") == [("ok", None), ("ok", None)]
 
 
-def test_an_error_of_ours_is_that_files_alone(
-    folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
     extract = cpts_extract.extract.extract
 
     def fail(document: Any) -> Any:

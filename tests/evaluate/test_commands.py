@@ -230,6 +230,8 @@ def test_a_conflict_is_known_by_what_resolve_says() -> None:
     def candidate(value: int, token: int, bound: str, confidence: float) -> Found:
         return Found("population", Quantity(value, bound), token, token + 2, token, "r", confidence)  # type: ignore[arg-type]
 
-    _, lost = choose([candidate(50000, 0, "exact", 0.9), candidate(90000, 9, "exact", 0.6), candidate(50500, 19, "about", 0.6)])
+    _, lost = choose(
+        [candidate(50000, 0, "exact", 0.9), candidate(90000, 9, "exact", 0.6), candidate(50500, 19, "about", 0.6)]
+    )
     assert [any(part in (one.against or "") for part in RIVAL) for one in lost] == [True, True]
     assert sorted(part for part in RIVAL for one in lost if part in (one.against or "")) == sorted(RIVAL)

@@ -29,7 +29,13 @@ from cpts_extract.models import (
 )
 
 Told = tuple[str, str, str]
-NOTHING: dict[str, Any] = {"kind": "communique", "released": None, "mentioned": [], "scheme_funding": [], "aggregates": []}
+NOTHING: dict[str, Any] = {
+    "kind": "communique",
+    "released": None,
+    "mentioned": [],
+    "scheme_funding": [],
+    "aggregates": [],
+}
 
 
 def gold(folder: Path, *cpts: dict[str, Any], **whole: Any) -> Any:
@@ -40,7 +46,14 @@ def gold(folder: Path, *cpts: dict[str, Any], **whole: Any) -> Any:
 
 
 def found(*cpts: Cpts, candidates: tuple[Candidate, ...] = (), **whole: Any) -> Any:
-    values = {"kind": "communique", "title": None, "released": None, "mentioned": (), "scheme_funding": (), "aggregates": ()}
+    values = {
+        "kind": "communique",
+        "title": None,
+        "released": None,
+        "mentioned": (),
+        "scheme_funding": (),
+        "aggregates": (),
+    }
     record = Record("releases/oust.txt", "", cpts=cpts, warnings=(), **{**values, **whole})
     return sheet(Extraction(record, candidates))
 
@@ -51,7 +64,9 @@ def oust(**values: Any) -> Cpts:
 
 def told(gold: Any, found: Any, *, lenient: bool = False, right: bool = False) -> list[Told]:
     """Return the verdicts; those that are right only where asked for."""
-    return [(v.field, v.outcome, v.value) for v in compare(gold, found, lenient=lenient) if right or v.outcome != "right"]
+    return [
+        (v.field, v.outcome, v.value) for v in compare(gold, found, lenient=lenient) if right or v.outcome != "right"
+    ]
 
 
 def test_what_agrees_is_right(tmp_path: Path) -> None:
@@ -98,7 +113,9 @@ def test_a_bound_is_judged_where_the_value_is_right(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("given", [15162, 15200, 15000])
 def test_second_readings_are_right(given: int, tmp_path: Path) -> None:
-    wanted = gold(tmp_path, {"population": {"value": 15162, "bound": "exact"}, "population_alt": [15200, {"value": 15000}]})
+    wanted = gold(
+        tmp_path, {"population": {"value": 15162, "bound": "exact"}, "population_alt": [15200, {"value": 15000}]}
+    )
     assert told(wanted, found(oust(population=Quantity(given)))) == []
 
 
@@ -109,9 +126,15 @@ def test_a_reading_that_only_an_alternative_has_is_not_asked_for(tmp_path: Path)
 
 
 def test_a_resolved_date_is_neither_asked_for_nor_wrong(tmp_path: Path) -> None:
-    wanted = gold(tmp_path, {"signature_date": None, "signature_date_partial": "--09-08", "signature_date_resolved": "2023-09-08"})
+    wanted = gold(
+        tmp_path, {"signature_date": None, "signature_date_partial": "--09-08", "signature_date_resolved": "2023-09-08"}
+    )
     assert told(wanted, found(oust())) == []
-    assert [told_ for told_ in told(wanted, found(oust(signature_date="2023-09-08")), right=True) if told_[0] == "signature_date"] == []
+    assert [
+        told_
+        for told_ in told(wanted, found(oust(signature_date="2023-09-08")), right=True)
+        if told_[0] == "signature_date"
+    ] == []
     assert told(wanted, found(oust(signature_date="2022-09-08"))) == [("signature_date", "wrong", "2022-09-08")]
 
 
@@ -145,7 +168,10 @@ def test_what_gold_leaves_out_is_not_judged(tmp_path: Path) -> None:
 
 
 def test_a_second_purpose_is_right(tmp_path: Path) -> None:
-    sums = {"funding": [{"amount": 9, "purpose": "total"}], "funding_purpose_alt": [{"amount": 9, "purpose": "missions"}]}
+    sums = {
+        "funding": [{"amount": 9, "purpose": "total"}],
+        "funding_purpose_alt": [{"amount": 9, "purpose": "missions"}],
+    }
     for purpose, wrong in (("total", 0), ("missions", 0), ("startup", 2)):
         given = found(oust(funding=(Funding(9, None, "exact", purpose, None, None),)))  # type: ignore[arg-type]
         assert len(told(gold(tmp_path, sums), given)) == wrong
@@ -157,7 +183,11 @@ def test_an_official_name_of_an_epci_is_right(tmp_path: Path) -> None:
 
 
 def test_a_cpts_that_gold_has_not_is_wrong_with_its_values(tmp_path: Path) -> None:
-    given = found(oust(), Cpts("CPTS d'Ys", subject=False, commune_count=3, region=Area("Bretagne", "53")), Cpts("CPTS Z", subject=False))
+    given = found(
+        oust(),
+        Cpts("CPTS d'Ys", subject=False, commune_count=3, region=Area("Bretagne", "53")),
+        Cpts("CPTS Z", subject=False),
+    )
     assert told(gold(tmp_path, {}), given) == [("name", "wrong", "CPTS d'Ys"), ("commune_count", "wrong", "3")]
 
 
@@ -178,7 +208,13 @@ def test_a_cpts_without_a_name_is_the_subject(tmp_path: Path) -> None:
 
 def test_the_release_as_a_whole_is_compared(tmp_path: Path) -> None:
     count = {"scope": "Bretagne", "indicator": "cpts_count", "value": 30}
-    wanted = gold(tmp_path, {"ordinal": {"rank": 6, "scope": "Morbihan"}}, mentioned=["CPTS d'Ys"], aggregates=[count], kind_alt=["news"])
+    wanted = gold(
+        tmp_path,
+        {"ordinal": {"rank": 6, "scope": "Morbihan"}},
+        mentioned=["CPTS d'Ys"],
+        aggregates=[count],
+        kind_alt=["news"],
+    )
     counted = (Aggregate("Bretagne", "cpts_count", 30.0, None),)
     given = found(oust(ordinal=Ordinal(6, "Morbihan")), mentioned=("CPTS Ys",), kind="news", aggregates=counted)
     assert told(wanted, given) == []
@@ -186,7 +222,9 @@ def test_the_release_as_a_whole_is_compared(tmp_path: Path) -> None:
 
 def test_a_wrong_value_shows_its_sentence_and_a_missed_one_golds_quotation(tmp_path: Path) -> None:
     proof = Evidence("11 communes", 5, 16, (), "communes.count", 0.9)
-    candidate = Candidate("commune_count", 11, proof, "Elle couvre 11 communes.", "CPTS de l'Oust", True, "the only value")
+    candidate = Candidate(
+        "commune_count", 11, proof, "Elle couvre 11 communes.", "CPTS de l'Oust", True, "the only value"
+    )
     wanted = gold(tmp_path, {"commune_count": 12, "evidence": {"commune_count": "douze communes"}})
     given = found(oust(commune_count=11, evidence={"commune_count": (proof,)}), candidates=(candidate,))
     assert [(v.outcome, v.proof) for v in compare(wanted, given) if v.field == "commune_count"] == [
@@ -212,7 +250,10 @@ def test_the_digest_knows_names_and_contents(tmp_path: Path) -> None:
 
 
 def test_the_report_counts_verdicts(tmp_path: Path) -> None:
-    proofs = {"commune_count": (Evidence("x", 0, 1, (), "communes.count", 1.0),), "name": (Evidence("x", 0, 1, (), "names.x", 0.5),)}
+    proofs = {
+        "commune_count": (Evidence("x", 0, 1, (), "communes.count", 1.0),),
+        "name": (Evidence("x", 0, 1, (), "names.x", 0.5),),
+    }
     verdicts = compare(gold(tmp_path, {"commune_count": 12}), found(oust(commune_count=11, evidence=proofs)))
     counted = figures(verdicts)
     assert (counted["name"], counted["commune_count"]) == (Figures(1, 0, 0), Figures(0, 1, 1))

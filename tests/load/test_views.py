@@ -140,9 +140,9 @@ def test_the_best_value_is_of_a_subject_then_the_surest_then_the_latest(
 
 def test_values_that_agree_are_no_conflict(load: Load, warehouse: Path, state: State) -> None:
     load(
-        state("a.txt", None, [
-            Cpts("CPTS A", population=Quantity(57633), signature_date="2024-10-09", commune_count=9)
-        ]),
+        state(
+            "a.txt", None, [Cpts("CPTS A", population=Quantity(57633), signature_date="2024-10-09", commune_count=9)]
+        ),
         state("b.txt", None, [Cpts("CPTS A", population=Quantity(57000, "at_least"), signature_date="2024-10")]),
         state("c.txt", None, [Cpts("CPTS A", population=Quantity(58000, "about"), signature_date="2024")]),
     )

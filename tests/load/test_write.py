@@ -265,9 +265,7 @@ def test_a_lost_file_keeps_its_facts_and_says_so(load: Load, warehouse: Path, ri
     load(rich)
     load(lost={rich.source: "no such file"})
     problem = "Page 3 holds no text."
-    assert known(warehouse) == {
-        rich.source: Known(rich.document.sha256, "rules-1", "partial", problem, "no such file")
-    }
+    assert known(warehouse) == {rich.source: Known(rich.document.sha256, "rules-1", "partial", problem, "no such file")}
     assert len(rows(warehouse, "population")) == 1
 
 
