@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from cpts_extract.annotate.rules import pattern_file
-from cpts_extract.load.names import fold
+from cpts_extract.values.cpts_name import fold
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -171,3 +171,14 @@ def test_a_pronoun_goes_on_about_the_cpts_before_it(record: ReadAll) -> None:
         "CPTS du Val Clair": None,
         "CPTS du Haut Pays": 205,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Creuse, 115 000 habitants, agit. La CPTS du Val Clair aussi.", None),
+        ("La CPTS Sud Vienne, 42 000 habitants, agit.", 42000),
+    ],
+)
+def test_the_inhabitants_of_a_departement_are_not_its(record: ReadAll, text: str, expected: int | None) -> None:
+    assert [c.population and c.population.value for c in record(text).cpts] == [expected]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpts_extract.load.names import fold, name_key
+from cpts_extract.values.cpts_name import fold, name_key
 
 _ARTICLES = frozenset("l le la les d de du des".split())
 _KINDS = frozenset(

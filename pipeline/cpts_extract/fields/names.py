@@ -9,21 +9,11 @@ from dataclasses import dataclass, replace
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.name_mentions import Mention, announced, headed, listed, siblings
-from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
+from cpts_extract.values.cpts_name import name_key
 
-_SMALL = frozenset("cpts de du des d la le les l et en communaute professionnelle territoriale sante".split())
-_NUMBERS = {
-    "deux": "2",
-    "trois": "3",
-    "quatre": "4",
-    "cinq": "5",
-    "six": "6",
-    "sept": "7",
-    "huit": "8",
-    "neuf": "9",
-    "dix": "10",
-}
+_KIND = frozenset("cpts communaute professionnelle territoriale sante".split())
+"""Words that tell no CPTS from another: "Mans Couleurs Santé" is "Mans Couleurs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +32,7 @@ def key(name: str) -> frozenset[str]:
     >>> key("CPTS des Trois Monts") == key("CPTS 3 Monts")
     True
     """
-    parts = re.findall(r"[a-z0-9œæ]+", fold(name))
-    return frozenset(_NUMBERS.get(word, word) for word in parts if word not in _SMALL)
+    return frozenset(name_key(name).split()) - _KIND
 
 
 def find(reading: Reading) -> list[Named]:

@@ -48,6 +48,8 @@ def population(scope: Scope) -> list[Found]:
     out = []
     for found in _counts(scope, "population", "population"):
         value, token = found.value.value, found.token
+        if found.against == "population.of-an-area" and _in_a_name(scope, token - 3, token):
+            found = replace(found, against=None)
         sentence = reading.tokens[token].sentence
         if value > LARGEST_POPULATION:
             found = found.rejected("more inhabitants than any CPTS has")
@@ -72,6 +74,11 @@ def population(scope: Scope) -> list[Found]:
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
         out.append(replace(found, confidence=found.confidence + bonus))
     return out
+
+
+def _in_a_name(scope: Scope, first: int, last: int) -> bool:
+    """Tell whether the name of a CPTS stands among tokens: "la CPTS Sud Vienne, 42 000 habitants"."""
+    return any(m.start < last and first < m.end for named in scope.named for m in named.mentions)
 
 
 def _of_a_town(reading: Reading, token: int) -> bool:
@@ -146,10 +153,20 @@ def commune_count(scope: Scope) -> list[Found]:
         while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
             start -= 1
         out.append(replace(found, value=number.value))
-    # an EPCI's count stands in brackets; a total that all the others add up to is surer
+    # An EPCI's count is not the CPTS's; a count said twice is surer.
     kept = Counter(f.value for f in out if not f.against)
     parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
-    return [replace(f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts)) for f in out]
+    return [
+        replace(
+            f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts or _a_few(reading, f))
+        )
+        for f in out
+    ]
+
+
+def _a_few(reading: Reading, found: Found) -> bool:
+    """Tell whether a count is of a few villages or towns, which are more often a part than the whole: "deux villages"."""
+    return found.value < 10 and not any(t.norm.startswith("commune") for t in reading.tokens[found.start : found.end])
 
 
 def _behind_its_name(scope: Scope, token: int) -> bool:

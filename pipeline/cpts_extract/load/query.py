@@ -10,9 +10,9 @@ import duckdb
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.declare import Table
-from cpts_extract.load.names import fold, name_key
 from cpts_extract.load.open import interruptible, one_line, open_to_read, refused
 from cpts_extract.load.schema import TABLES
+from cpts_extract.values.cpts_name import fold, name_key
 
 _QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 

@@ -20,8 +20,8 @@ from cpts_extract.load.facts import (
     proof_columns,
     proofs,
 )
-from cpts_extract.load.names import name_key
 from cpts_extract.models import Aggregate, Evidence, Funding, Mission, Warning
+from cpts_extract.values.cpts_name import name_key
 
 # ---- rows that are no single field's ----------------------------------------------------------------------------
 
