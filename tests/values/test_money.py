@@ -40,6 +40,7 @@ SUMS: list[tuple[str, list[tuple[str, int, int | None]]]] = [
     ("une centaine de milliers d'euros", [("une centaine de milliers d'euros", 100000, None)]),
     ("€ 75 000 par an", [("€ 75 000", 75000, None)]),
     ("75 000 € 80 000 habitants", [("75 000 €", 75000, None)]),
+    ("dix mille€ 80 000 habitants", [("dix mille€", 10000, None)]),
     ("12 euros de l'heure", [("12 euros", 12, None)]),
     ("de 360 000 à 400 000 euros", [("360 000 à 400 000 euros", 360000, 400000)]),
     ("DE 360 000 A 400 000 EUROS", [("360 000 A 400 000 EUROS", 360000, 400000)]),

@@ -28,7 +28,7 @@ _UNIT = re.compile(
     rf"{OPTIONAL_GAP}(?:(?P<scale>k|mds?|m){_BLANK})?(?:d(?:{APOSTROPHE}|e{GAP}))?(?:€(?:uros?)?|euros?|eur)(?!\w)",
     re.IGNORECASE,
 )
-_SIGN_BEFORE = re.compile(r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z")  # "€ 75 000", not "75 k€ 80 000"
+_SIGN_BEFORE = re.compile(r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z")  # "€ 75 000", not the unit of a bare "k€ 80 000"
 _TO = re.compile(rf"{GAP}(?P<to>à|(?-i:A)|et){GAP}|{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}", re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b(?:de|(?P<between>entre)){GAP}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -68,7 +68,10 @@ def scan_money(text: str) -> list[Money]:
     >>> [(m.amount, m.amount_max) for m in scan_money("de 360 000 à 400 000 euros, puis 50-60 k€")]
     [(360000, 400000), (50000, 60000)]
     """
-    sums = [_sum(text, number) for number in scan_numbers(text) if not (number.ordinal or number.percent)]
+    sums: list[_Sum] = []
+    for number in scan_numbers(text):
+        if not (number.ordinal or number.percent):
+            sums.append(_sum(text, number, sums[-1].end if sums else 0))
     found: list[Money] = []
     i = 0
     while i < len(sums):
@@ -92,14 +95,14 @@ def parse_money(text: str) -> Money | None:
     return sums[0]
 
 
-def _sum(text: str, number: Number) -> _Sum:
-    """Join a number to the unit after it, or to a "€" before it."""
+def _sum(text: str, number: Number, free: int) -> _Sum:
+    """Join a number to the unit after it, or to a "€" before it that stands at ``free`` or later: not another sum's."""
     own = scale_of(text[number.start : number.end])
     unit = _UNIT.match(text, number.end)
     if unit:
         scale = _THOUSANDS.get((unit["scale"] or "").lower(), 1)
         return _Sum(number.start, unit.end(), Decimal(str(number.value)) * scale, own * scale, has_unit=True)
-    before = max(0, number.start - 5)
+    before = max(free, number.start - 5)
     sign = _SIGN_BEFORE.search(text[before : number.start])
     start = before + sign.start("sign") if sign else number.start
     return _Sum(start, number.end, Decimal(str(number.value)), own, has_unit=bool(sign))
