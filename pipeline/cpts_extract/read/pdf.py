@@ -17,7 +17,6 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Box, Word
 from cpts_extract.read.characters import compose, normalise
+from cpts_extract.read.piece import Piece
 from cpts_extract.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -48,25 +48,7 @@ _NO_CODE = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a glyph of which the font does not say the character."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run of characters of one size without a gap, a word or a part of one."""
-
-    text: str
-    size: float
-    box: Box
-    upright: bool = True
-
-    @property
-    def baseline(self) -> float:
-        return self.box[4] - 0.2 * self.size  # a font reaches about a fifth of its size below the line
-
-    @property
-    def height(self) -> float:
-        return self.box[4] - self.box[2]
-
-
-_Line = list[_Piece]
+_Line = list[Piece]
 
 
 def read_pdf(source: str, data: bytes) -> Reading:
@@ -167,7 +149,7 @@ def _one_line(error: BaseException) -> str:
     return f"{kind}: {message}"[:120] if message else kind
 
 
-def _pieces(page: Page) -> list[_Piece]:
+def _pieces(page: Page) -> list[Piece]:
     """Give the runs of characters of a page, those of one size each."""
     options: dict[str, Any] = {"x_tolerance_ratio": 0.15, "use_text_flow": False, "keep_blank_chars": False}
     page = _without_doubles(page)
@@ -189,7 +171,7 @@ def _pieces(page: Page) -> list[_Piece]:
         x0, y0, x1, y1 = (round(float(edge), 2) for edge in edges)
         size = float(word.get("size", x1 - x0))
         if text:
-            pieces.append(_Piece(text, size, (page.page_number, x0, y0, x1, y1), bool(word["upright"])))
+            pieces.append(Piece(text, size, (page.page_number, x0, y0, x1, y1), bool(word["upright"])))
     return pieces
 
 
@@ -200,7 +182,7 @@ def _without_doubles(page: Page) -> Page:
     return page.dedupe_chars() if len(places) < 0.98 * len(page.chars) else page
 
 
-def _lines(pieces: list[_Piece]) -> list[_Line]:
+def _lines(pieces: list[Piece]) -> list[_Line]:
     """Gather pieces into lines, from top to bottom and from left to right; text that is turned comes last."""
     lines: list[_Line] = []  # the first piece of each is its largest
     upright = (piece for piece in pieces if piece.upright)
@@ -218,13 +200,13 @@ def _lines(pieces: list[_Piece]) -> list[_Line]:
     ]
 
 
-def _beside(one: _Piece, other: _Piece) -> bool:
+def _beside(one: Piece, other: Piece) -> bool:
     """Tell whether two pieces stand side by side for half the height of the lower one."""
     overlap = min(one.box[4], other.box[4]) - max(one.box[2], other.box[2])
     return overlap >= min(one.height, other.height) / 2
 
 
-def _belongs(line: _Line, piece: _Piece) -> bool:
+def _belongs(line: _Line, piece: Piece) -> bool:
     """Tell whether a piece stands on a line, or is a superscript right behind or before one of its words."""
     if abs(line[0].baseline - piece.baseline) <= _BASELINE_SHIFT * piece.size:
         return True
@@ -233,13 +215,13 @@ def _belongs(line: _Line, piece: _Piece) -> bool:
     )
 
 
-def _raised(piece: _Piece, word: _Piece) -> bool:
+def _raised(piece: Piece, word: Piece) -> bool:
     """Tell whether a piece is set as a superscript to a word: smaller, and above its baseline."""
     rise = (word.baseline - piece.baseline) / word.size
     return piece.size < 0.8 * word.size and 0.1 < rise < _RAISE
 
 
-def _gap(left: _Piece, right: _Piece) -> float:
+def _gap(left: Piece, right: Piece) -> float:
     """Measure the way from the end of one piece to the start of the next; endless when that begins before it."""
     gap = right.box[1] - left.box[3]
     return gap if gap > -_GLUE_GAP * left.size else math.inf
@@ -247,7 +229,7 @@ def _gap(left: _Piece, right: _Piece) -> float:
 
 def _glued(line: _Line) -> _Line:
     """Join the pieces of one word; digits that stand raised and small become superscript characters."""
-    words: list[_Piece] = []
+    words: list[Piece] = []
     base = line[0]  # the last piece that was no superscript
     for piece, following in zip_longest(line, line[1:]):
         text = piece.text
@@ -257,9 +239,9 @@ def _glued(line: _Line) -> _Line:
             base = piece
         last = words[-1] if words else None
         if last and piece.box[1] - last.box[3] < _GLUE_GAP * max(last.size, piece.size):
-            words[-1] = _Piece(last.text + text, max(last.size, piece.size), _union(last.box, piece.box))
+            words[-1] = Piece(last.text + text, max(last.size, piece.size), _union(last.box, piece.box))
         else:
-            words.append(_Piece(text, piece.size, piece.box))
+            words.append(Piece(text, piece.size, piece.box))
     return words
 
 
@@ -319,6 +301,6 @@ def _line_breaks(lines: list[_Line]) -> list[str]:
     return breaks
 
 
-def _alike(above: _Piece, below: _Piece) -> bool:
+def _alike(above: Piece, below: Piece) -> bool:
     """Tell whether two lines are set in the same size, so that they may belong to one paragraph."""
     return abs(above.size - below.size) <= 0.08 * max(above.size, below.size)
