@@ -5,11 +5,16 @@ from __future__ import annotations
 from cpts_extract.annotate import read_through
 from cpts_extract.models import Candidate, Document, Extraction
 from cpts_extract.resolve import near, resolve
+from cpts_extract.resolve.threshold import at_least
 
 
-def extract(document: Document) -> Extraction:
-    """Extract a release's record, with every candidate that was weighed for it."""
-    return resolve(read_through(document))
+def extract(document: Document, least: float = 0.0) -> Extraction:
+    """Extract a release's record, with every candidate that was weighed for it.
+
+    Values of less confidence than ``least`` are left out of the record, each with a warning.
+    """
+    found = resolve(read_through(document))
+    return at_least(found, least) if least else found
 
 
 def near_misses(document: Document, field: str) -> tuple[Candidate, ...]:

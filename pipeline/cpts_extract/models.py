@@ -87,6 +87,8 @@ class Candidate:
     kept: bool
     reason: str
     """Why it was kept, or why it was not."""
+    signs: dict[str, float] = field(default_factory=dict)
+    """What the confidence of a kept one comes from, by name (see ``resolve.confidence``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_explain_tells_rule_sentence_and_reason(folder: Path, cpts: Cpts) -> Non
     assert (result.exit_code, head) == (0, "releases/blavet.txt: population: 1 kept of 1 candidates")
     lines = block.split("\n")
     assert lines[0] == "kept     57 633"
-    assert [line.split()[0] for line in lines[1:]] == ["of", "rule", "words", "sentence", "why"]
+    assert [line.split()[0] for line in lines[1:]] == ["of", "rule", "words", "sentence", "why", "weighed"]
     assert lines[1] == "  of        CPTS du Blavet"
     assert lines[4] == "  sentence  Elle couvre 57 633 habitants de 11 communes."
 
@@ -85,7 +85,7 @@ def test_explain_as_json_gives_the_candidates_whole(folder: Path, cpts: Cpts) ->
     told = json.loads(cpts("explain", "releases/blavet.txt", "population", "--format", "json").stdout)
     assert (told["source"], told["field"], told["kept"]) == ("releases/blavet.txt", "population", 1)
     [candidate] = told["candidates"]
-    assert list(candidate) == ["field", "value", "evidence", "sentence", "cpts", "kept", "reason"]
+    assert list(candidate) == ["field", "value", "evidence", "sentence", "cpts", "kept", "reason", "signs"]
     assert candidate["value"] == {"value": 57633, "bound": "exact"}
 
 
@@ -207,3 +207,15 @@ def test_schema_is_the_whole_dictionary_in_every_format(cpts: Cpts) -> None:
     headings = [line for line in markdown.splitlines() if line.startswith("## ")]
     assert headings == [f"## {name} ({kind})" for name, column, kind, *_ in lines if not column]
     assert sum(line.startswith("| `") for line in markdown.splitlines()) == sum(bool(line[1]) for line in lines)
+
+
+def test_values_below_the_threshold_are_left_out_with_a_warning(folder: Path, cpts: Cpts) -> None:
+    path = "releases/blavet.txt"
+    (entry,) = json.loads(cpts("extract", path, "--format", "jsonl").stdout)["cpts"]
+    sure = entry["evidence"]["population"][0]["confidence"]
+    told = json.loads(cpts("extract", path, "--format", "jsonl", "--min-confidence", sure).stdout)
+    assert told["cpts"][0]["population"] == {"value": 57633, "bound": "exact"}
+    told = json.loads(cpts("extract", path, "--format", "jsonl", "--min-confidence", sure + 0.001).stdout)
+    assert told["cpts"][0]["population"] is None
+    assert [w["evidence"]["text"] for w in told["warnings"] if w["field"] == "population"] == ["57 633 habitants"]
+    assert cpts("extract", path, "--min-confidence", "2").exit_code == 2

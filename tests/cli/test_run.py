@@ -20,7 +20,14 @@ from cpts_extract.errors import RuleError
 Cpts = Callable[..., Result]
 
 WAREHOUSE = Path("outputs/cpts.duckdb")
-COUNTED = ("releases read", "new", "changed", "again (rules or code changed, or --force)", "unchanged", "failed")
+COUNTED = (
+    "releases read",
+    "new",
+    "changed",
+    "again (rules, code or threshold changed, or --force)",
+    "unchanged",
+    "failed",
+)
 
 
 def ask(sql: str) -> list[tuple[Any, ...]]:
@@ -169,10 +176,10 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
 def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
     extract = cpts_extract.extract.extract
 
-    def fail(document: Any) -> Any:
+    def fail(document: Any, least: float) -> Any:
         if document.source.endswith("oust.md"):
             raise ZeroDivisionError("division\nby zero")
-        return extract(document)
+        return extract(document, least)
 
     monkeypatch.setattr(cpts_extract.extract, "extract", fail)
     result = cpts("run", "releases")
@@ -185,7 +192,7 @@ def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypa
 
 
 def test_a_wrong_rule_stops_the_run_in_one_line(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: Any) -> Any:
+    def fail(document: Any, least: float) -> Any:
         raise RuleError("population.toml: no pattern")
 
     monkeypatch.setattr(cpts_extract.extract, "extract", fail)
@@ -225,3 +232,11 @@ def test_an_interrupted_run_says_so_and_leaves_whole_releases(folder: Path) -> N
     loaded = ask("SELECT count(*), count(DISTINCT release_id) FROM release")[0]
     assert loaded == ask("SELECT count(*), count(DISTINCT release_id) FROM population")[0]
     assert ask("SELECT finished_at FROM run") == ([(None,)] if loaded[0] else [])
+
+
+def test_another_threshold_reads_everything_again(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    assert counts(cpts("run", "releases", "--min-confidence", "0.999")) == (2, 0, 0, 2, 0, 0)
+    assert ask("SELECT count(*) FROM population") == [(0,)]
+    assert ask("SELECT count(*) > 0 FROM warning WHERE code = 'low_confidence'") == [(True,)]
+    assert cpts("run", "releases", "--min-confidence", "0.999").stdout.startswith("Nothing changed: ")

@@ -52,6 +52,7 @@ Examples:
     help="Write what was reached as floors; none is lowered on the same gold.",
 )
 @options.output_format("table", "json")
+@options.min_confidence
 @click.pass_context
 def evaluate(
     ctx: click.Context,
@@ -62,6 +63,7 @@ def evaluate(
     floors: Path | None,
     write_floors: Path | None,
     form: str,
+    least: float,
 ) -> None:
     """Extract releases and compare what was found with the gold files of GOLD_DIR, matched by stem.
 
@@ -71,6 +73,8 @@ def evaluate(
     """
     if releases and (folder or floors or write_floors):
         raise click.UsageError("RELEASES go with neither --releases nor floors: floors hold for the whole of GOLD_DIR")
+    if least and write_floors:
+        raise click.UsageError("floors hold for all values: --write-floors goes without --min-confidence")
     if floors and write_floors:
         raise click.UsageError("--floors and --write-floors exclude each other")
     if floors and not floors.is_file():
@@ -83,7 +87,7 @@ def evaluate(
         pairs = pair(gold_dir, releases, folder)
     except EvaluationError as error:
         raise click.UsageError(str(error)) from error
-    report = measure(pairs)
+    report = measure(pairs, least)
     if form == "json":
         click.echo(json.dumps(plain(report, errors=errors), ensure_ascii=False, indent=2))
     else:

@@ -25,7 +25,8 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("field")
 @options.output_format("table", "json")
-def explain(file: Path, field: str, form: str) -> None:
+@options.min_confidence
+def explain(file: Path, field: str, form: str, least: float) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 
     When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones.
@@ -37,7 +38,7 @@ def explain(file: Path, field: str, form: str) -> None:
 
     from cpts_extract.cli.reading import read_file
 
-    document, extraction = read_file(file)
+    document, extraction = read_file(file, least)
     candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
     if not candidates:
         from cpts_extract.extract import near_misses
@@ -77,12 +78,16 @@ def _print(document: Document, field: str, candidates: list[Candidate]) -> None:
 def _block(candidate: Candidate) -> str:
     proof = candidate.evidence
     page = f", page {proof.boxes[0][0]}" if proof.boxes else ""
-    lines = (
+    lines = [
         f"{'kept    ' if candidate.kept else 'not kept'} {value_text(candidate.value)}",
         f"  of        {candidate.cpts or 'no CPTS'}",
         f"  rule      {proof.rule} (confidence {proof.confidence:.2f})",
         f"  words     « {one_line(proof.text)} » (characters {proof.start} to {proof.end}{page})",
         f"  sentence  {one_line(candidate.sentence)}",
         f"  why       {candidate.reason}",
-    )
+    ]
+    if candidate.signs:
+        lines.append(
+            f"  weighed   {', '.join(f'{name} {value:.2g}' for name, value in candidate.signs.items() if value)}"
+        )
     return "\n".join(lines)

@@ -26,12 +26,14 @@ _OF_RELEASE = ("title", "released", "scheme_funding", "aggregates", "mentioned")
 Examples:
   cpts-extract extract release.pdf
   cpts-extract extract releases/*.txt --format jsonl > records.jsonl
+  cpts-extract extract release.pdf --min-confidence 0.9
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @options.output_format("table", "json", "jsonl")
+@options.min_confidence
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
+def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float) -> None:
     """Print what releases state, each value with its quotation; nothing is written.
 
     json prints the release record, an array of them for several files; jsonl one line for each release.
@@ -48,7 +50,7 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
     failed = False
     for path in files:
         try:
-            _, extraction = read_file(path)
+            _, extraction = read_file(path, least)
         except UnreadableError as error:
             tell(str(error))
             failed = True

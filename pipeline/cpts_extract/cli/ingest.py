@@ -123,7 +123,9 @@ def _reason(file: File) -> str:
 # ---- load -------------------------------------------------------------------------------------------------------
 
 
-def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool, progress: Progress) -> Report:
+def ingest(
+    found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool, least: float = 0.0, progress: Progress
+) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is not even opened for writing.
 
     Raises:
@@ -135,12 +137,12 @@ def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool,
     from cpts_extract.load.write import Writer
     from cpts_extract.read.privacy import mask
 
-    todo = plan(found.files, known(warehouse), fingerprint(), force=force)
+    todo = plan(found.files, known(warehouse), fingerprint(least), force=force)
     report = Report(unchanged=todo.unchanged, others=found.others, failures=[*found.failures, *todo.failures])
     if todo.tasks or todo.lost:
         given = [str(path) for path in paths]
-        with Writer(warehouse, mask, fingerprint(), paths=given, forced=force) as writer:
-            _load(writer, todo, report, progress)
+        with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
+            _load(writer, todo, report, least, progress)
             writer.finish(
                 **{how: report.how[how] for how in ("added", "changed", "again")},
                 unchanged=report.unchanged,
@@ -151,13 +153,13 @@ def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool,
     return report
 
 
-def _load(writer: Writer, todo: Plan, report: Report, progress: Progress) -> None:
+def _load(writer: Writer, todo: Plan, report: Report, least: float, progress: Progress) -> None:
     batch: list[Frames] = []
     lost = todo.lost
     try:
         with progress(todo.tasks) as tasks:
             for task in tasks:
-                batch.append(_prepare(writer, task, report))
+                batch.append(_prepare(writer, task, report, least))
                 if len(batch) == BATCH:
                     ready, batch = batch, []
                     writer.load(ready)
@@ -167,16 +169,16 @@ def _load(writer: Writer, todo: Plan, report: Report, progress: Progress) -> Non
             writer.load(batch, lost)
 
 
-def _read(task: Task) -> Read | Unreadable:
+def _read(task: Task, least: float) -> Read | Unreadable:
     try:
-        document, extraction = read_file(task.file.path)
+        document, extraction = read_file(task.file.path, least)
     except UnreadableError as error:
         return Unreadable(task.file.source, task.sha256, error.reason)
     return Read(task.file.source, document, extraction.record)
 
 
-def _prepare(writer: Writer, task: Task, report: Report) -> Frames:
-    got = _read(task)
+def _prepare(writer: Writer, task: Task, report: Report, least: float) -> Frames:
+    got = _read(task, least)
     try:
         rows = writer.prepare(got)
     except Exception as error:

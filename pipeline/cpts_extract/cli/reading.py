@@ -8,8 +8,8 @@ from cpts_extract.errors import RuleError, UnreadableError
 from cpts_extract.models import Document, Extraction
 
 
-def read_file(path: Path) -> tuple[Document, Extraction]:
-    """Read a file and extract its facts; whatever goes wrong with it is its own affair, not the other files'.
+def read_file(path: Path, least: float = 0.0) -> tuple[Document, Extraction]:
+    """Read a file and extract its facts of at least so much confidence; whatever goes wrong is that file's affair alone.
 
     Raises:
         UnreadableError: It cannot be read, or this project fails at it ("internal error: ...").
@@ -20,7 +20,7 @@ def read_file(path: Path) -> tuple[Document, Extraction]:
 
     try:
         document = read_document(path)
-        return document, extract(document)
+        return document, extract(document, least)
     except (UnreadableError, RuleError):
         raise
     except Exception as error:

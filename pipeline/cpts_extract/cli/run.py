@@ -28,19 +28,20 @@ Examples:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--force", is_flag=True, help="Read unchanged files too.")
+@options.min_confidence
 @options.warehouse
 @click.pass_context
-def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path) -> None:
+def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, least: float, warehouse: Path) -> None:
     """Read releases (.txt .md .pdf; folders to any depth) and load what they state into the warehouse.
 
-    Only what is new or changed is read; changed rules or code read all again. A changed file replaces what it gave
+    Only what is new or changed is read; changed rules, code or --min-confidence read all again. A changed file replaces what it gave
     before; what a vanished file gave stays. Files that fail are recorded with the reason, and the others go on.
     """
     from cpts_extract.cli.files import find
     from cpts_extract.cli.ingest import ingest
     from cpts_extract.read import KNOWN_SUFFIXES
 
-    report = ingest(find(paths, KNOWN_SUFFIXES), paths, warehouse, force=force, progress=_progress)
+    report = ingest(find(paths, KNOWN_SUFFIXES), paths, warehouse, force=force, least=least, progress=_progress)
     _print(report, warehouse)
     for source, reason in report.partial:
         tell(f"{source}: read in part: {reason}")
@@ -69,7 +70,7 @@ def _print(report: Report, warehouse: Path) -> None:
             ("releases read", read),
             ("  new", report.how["added"]),
             ("  changed", report.how["changed"]),
-            ("  again (rules or code changed, or --force)", report.how["again"]),
+            ("  again (rules, code or threshold changed, or --force)", report.how["again"]),
             ("unchanged", report.unchanged),
             ("failed", len(report.failures)),
             ("CPTS found", report.cpts),

@@ -61,8 +61,8 @@ def _of(stem: str, gold: Path, files: Iterable[Path], folder: Path) -> Path:
     return named[0]
 
 
-def measure(pairs: Sequence[Pair]) -> Report:
-    """Extract every release and compare it with its gold.
+def measure(pairs: Sequence[Pair], least: float = 0.0) -> Report:
+    """Extract every release, values of at least so much confidence, and compare it with its gold.
 
     Raises:
         EvaluationError: A gold file cannot be used.
@@ -72,7 +72,7 @@ def measure(pairs: Sequence[Pair]) -> Report:
     for one in pairs:
         gold = read_gold(one.gold)
         try:
-            found = sheet(extract(read_document(one.release)))
+            found = sheet(extract(read_document(one.release), least))
         except UnreadableError as error:
             failures.append((str(one.release), error.reason))
             found = None

@@ -24,6 +24,8 @@ class Found:
     confidence: float
     against: str | None = None
     """The rule, or the reason, that speaks against it; None: nothing does."""
+    signs: tuple[tuple[str, float], ...] = ()
+    """What its confidence comes from, by name (see ``resolve.confidence``); empty until it is weighed."""
 
     def rejected(self, reason: str) -> Found:
         """Give the same, turned down for a reason; the first reason stays."""

@@ -10,14 +10,19 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
-_DATA = {".csv", ".tsv", ".json", ".gz"}
+_DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
 
 
 @cache
-def fingerprint() -> str:
-    """Give a digest over all code, all rules and spaCy's version: what was read under another is read again."""
+def fingerprint(least: float = 0.0) -> str:
+    """Give a digest over all code, all rules and spaCy's version: what was read under another is read again.
+
+    So is what was read with another threshold of confidence, ``least``.
+    """
     digest = hashlib.sha256(_spacy_version().encode())
+    if least:
+        digest.update(f"\nat least {least}\n".encode())
     for package, suffixes in _PARTS.items():
         for name, file in sorted(_files(files(package), package)):
             if any(name.endswith(suffix) for suffix in suffixes | _DATA):

@@ -21,7 +21,8 @@ from cpts_extract.fields.signature import signature_place
 from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Mission, Record
 from cpts_extract.read.characters import fold
 from cpts_extract.resolve import warn
-from cpts_extract.resolve.choose import choose
+from cpts_extract.resolve.choose import choose, rivals
+from cpts_extract.resolve.confidence import weighed
 from cpts_extract.resolve.kind import kind_of, title_of
 
 FACTS = (
@@ -39,6 +40,12 @@ FACTS = (
 
 _SHARED = frozenset({"signature_date", "contract_years", "founded"})
 """Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
+
+
+_NAMED = 0.92
+"""Of a name that stands once, before it is weighed."""
+_SHOWN = 8
+"""Places of a name that are quoted."""
 
 
 class Ledger:
@@ -77,7 +84,8 @@ class Ledger:
 
     def _candidate(self, found: Found, name: str | None, kept: bool, reason: str) -> Candidate:
         sentence = self.scope.reading.sentence_text(self.scope.reading.tokens[found.token].sentence)
-        return Candidate(found.field, found.value, found.evidence(self.scope.reading), sentence, name, kept, reason)
+        proof = found.evidence(self.scope.reading)
+        return Candidate(found.field, found.value, proof, sentence, name, kept, reason, dict(found.signs))
 
 
 def resolve(reading: Reading) -> Extraction:
@@ -154,11 +162,14 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
     values: dict[str, Any] = {}
     evidence: dict[str, tuple[Evidence, ...]] = {}
     if named:
-        evidence["name"] = _name_evidence(reading, named)
+        names = _names(scope, named)
+        evidence["name"] = _evidence(reading, names)
+        ledger.kept(owner, names[:1], "the fullest form in the text")
     for field in FIELDS:
         found = ledger.found[owner, field.key]
         if field.shape == "one":
             best, lost = choose(found)
+            best = weighed(scope, best, rivals(best, found)) if best else []
             ledger.kept(
                 owner, best, "the best supported value" if len({f.value for f in found}) > 1 else "the only value"
             )
@@ -172,7 +183,7 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
             values[field.key] = _many(scope, ledger, owner, field.key, evidence)
     values["funding"] = _many(scope, ledger, owner, "funding", evidence)
     for key, located in (("department", department(scope, owner)), ("region", region(scope, owner))):
-        values[key] = _area(ledger, owner, key, located, evidence, reading)
+        values[key] = _area(ledger, owner, key, located, evidence)
     return Cpts(
         name=named.name if named else None,
         aliases=named.aliases if named else (),
@@ -191,30 +202,29 @@ def _evidence(reading: Reading, found: list[Found]) -> tuple[Evidence, ...]:
     return tuple(seen.values())
 
 
-def _name_evidence(reading: Reading, named: Named) -> tuple[Evidence, ...]:
-    first = [m for m in named.mentions if m.name == named.name]
-    rest = [m for m in named.mentions if m.name != named.name]
-    sure = 0.97 if len(named.mentions) > 1 else 0.92
-    return tuple(reading.evidence(m.start, m.end, m.rule, sure) for m in [*first, *rest][:8])
+def _names(scope: Scope, named: Named) -> list[Found]:
+    """Give the places that name a CPTS, those of its fullest form first."""
+    ordered = sorted(named.mentions, key=lambda m: m.name != named.name)
+    found = [Found("name", m.name, m.start, m.end, m.start, m.rule, _NAMED) for m in ordered]
+    return weighed(scope, found)[:_SHOWN]
 
 
 def _place(
     scope: Scope, ledger: Ledger, owner: int, dates: list[Found], evidence: dict[str, tuple[Evidence, ...]]
 ) -> dict[str, Any]:
-    places = signature_place(scope, dates)
+    places = weighed(scope, signature_place(scope, dates)[:1])
     if not places:
         return {}
-    ledger.kept(owner, places[:1], "where the contract was signed")
-    evidence["signature_place"] = _evidence(scope.reading, places[:1])
+    ledger.kept(owner, places, "where the contract was signed")
+    evidence["signature_place"] = _evidence(scope.reading, places)
     return {"signature_place": places[0].value}
 
 
-def _area(
-    ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]], reading: Reading
-) -> Any:
+def _area(ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
     if located.area:
-        evidence[key] = _evidence(reading, list(located.found)[:3])
-        ledger.kept(owner, located.found[:3], "the area that the text ties to it most")
+        found = weighed(ledger.scope, located.found, len(located.rivals))[:3]
+        evidence[key] = _evidence(ledger.scope.reading, found)
+        ledger.kept(owner, found, "the area that the text ties to it most")
     return located.area
 
 
@@ -231,8 +241,7 @@ def _many(
     values = []
     for number, group in enumerate(groups.values()):
         first = _best_of(group)
-        best = replace(first, confidence=min(first.confidence + 0.02 * (len(group) - 1), 0.99))
-        ordered = [best, *(f for f in group if f is not first)]
+        ordered = weighed(scope, [first, *(f for f in group if f is not first)])
         values.append(_merged([f.value for f in ordered]))
         evidence[f"{key}.{number}"] = _evidence(scope.reading, ordered)
         ledger.kept(owner, ordered, "stated")
@@ -282,6 +291,7 @@ def _scheme(
         if found.against:
             ledger.lost([found])
             continue
+        (found,) = weighed(ledger.scope, [found])
         key = (found.value.amount, found.value.amount_max)
         if key not in seen:
             evidence[f"scheme_funding.{len(seen)}"] = (found.evidence(reading),)
@@ -293,7 +303,7 @@ def _scheme(
 def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
     used = {c.evidence.start for c in ledger.candidates if c.kept and c.field in {"population", "commune_count"}}
     seen: dict[tuple[str, str, float], Any] = {}
-    for found in aggregates(scope):
+    for (found,) in (weighed(scope, [one]) for one in aggregates(scope)):
         quoted = found.evidence(scope.reading)
         value = found.value
         if quoted.start in used or (value.scope, value.indicator, value.value) in seen:

@@ -28,7 +28,9 @@ _UNIT = re.compile(
     rf"{OPTIONAL_GAP}(?:(?P<scale>k|mds?|m){_BLANK})?(?:d(?:{APOSTROPHE}|e{GAP}))?(?:€(?:uros?)?|euros?|eur)(?!\w)",
     re.IGNORECASE,
 )
-_SIGN_BEFORE = re.compile(r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z")  # "€ 75 000", not the unit of a bare "k€ 80 000"
+_SIGN_BEFORE = re.compile(
+    r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z"
+)  # "€ 75 000", not the unit of a bare "k€ 80 000"
 _TO = re.compile(rf"{GAP}(?P<to>à|(?-i:A)|et){GAP}|{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}", re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b(?:de|(?P<between>entre)){GAP}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
