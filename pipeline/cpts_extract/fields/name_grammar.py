@@ -136,16 +136,22 @@ def _town_list_end(tokens: tuple[Token, ...], end: int) -> int:
     """Go on over ", B, C et D" where a name is a list of towns: capitals only, closed by "et" and followed by a verb or stop."""
     at, parts = end, 1
     while tokens[at].text == "," and _part(tokens[at + 1]) and parts < 8:
-        at += 2
-        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
-            at += 1
+        at = _town_end(tokens, at + 1)
         parts += 1
     if parts > 1 and tokens[at].norm == "et" and _part(tokens[at + 1]):
-        at += 2
-        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
-            at += 1
-        return at
+        return _town_end(tokens, at + 1)
     return at if parts > 2 and tokens[at].norm in word_set("after-name") else end
+
+
+def _town_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Give the token behind a town of such a list: capitals, and the small words that join them ("Val d'Arc")."""
+    while True:
+        ahead = at
+        while ahead - at < 3 and tokens[ahead].norm in word_set("joining") and tokens[ahead].norm not in {"et", "&"}:
+            ahead += 1
+        if not _part(tokens[ahead]):
+            return at
+        at = ahead + 1
 
 
 def _adjective_end(reading: Reading, end: int) -> int:

@@ -134,6 +134,8 @@ def announced(reading: Reading) -> Iterator[Mention]:
     for match in reading.of("names"):
         if not _speaks_of_cpts(reading, tokens[match.start].sentence):
             continue
+        if match.rule.id == "names.baptised" and not _is_what_is_named(reading, match.start, match.end):
+            continue
         several = match.rule.id == "names.those-of" and _several(reading, match.end)
         if tokens[match.end].tag == "cpts":
             continue
@@ -141,13 +143,23 @@ def announced(reading: Reading) -> Iterator[Mention]:
             named = (
                 any(t.text in OPENING for t in tokens[match.end : match.end + 2])
                 or tokens[start].text[:1].isupper()
-                or several
+                or match.rule.id == "names.those-of"
             )
             if not named or _is_area(text):
                 continue
             if not several and tokens[end - 1].text not in CLOSING:
                 end = clause_end(tokens, end)
             yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, plural=several)
+
+
+def _is_what_is_named(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether what "baptisée" stands behind may be a CPTS: one is spoken of before it in the sentence, or nothing is.
+
+    A name in quotation marks needs no such sign.
+    """
+    first, _ = reading.sentences[reading.tokens[at].sentence]
+    before = reading.tokens[first:at]
+    return len(before) < 2 or reading.tokens[end].text in OPENING or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
 
 
 def _several(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.name_mentions import Mention, announced, headed, listed, siblings
+from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.cpts_name import name_key
 
@@ -46,7 +47,7 @@ def find(reading: Reading) -> list[Named]:
         for m in (*siblings(reading, mentions), *listed(reading))
         if all(m.start >= o.end or o.start >= m.end for o in mentions)
     ]
-    groups = _bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start)))
+    groups = _initials(_bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start))))
     if not groups:
         return []
     weights = [_weight(reading, group) for group in groups]
@@ -113,6 +114,22 @@ def _groups(mentions: list[Mention]) -> list[list[Mention]]:
         if len(largest) == 1:
             by_key[largest[0]] += by_key.pop(small)
     return [sorted(group, key=lambda m: m.start) for group in by_key.values()]
+
+
+def _initials(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Join a short form to the name that it is the initials of: "CPTS ABC" to "CPTS Arc, Bar et Col"."""
+    out = [list(group) for group in groups]
+    for short in out:
+        form = short[0].name.removeprefix("CPTS ") if short else ""
+        if not re.fullmatch(r"[A-Z]{3,8}", form):
+            continue
+        for long in out:
+            capitals = "".join(re.findall(r"\b[A-ZÀ-Ý]", long[0].name.removeprefix("CPTS "))) if long else ""
+            if long is not short and fold(capitals) == fold(form):
+                long += short
+                short.clear()
+                break
+    return [sorted(group, key=lambda m: m.start) for group in out if group]
 
 
 def _bracketed(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
