@@ -12,6 +12,8 @@ from cpts_extract.fields.name_grammar import CLOSING, OPENING, clause_end, name_
 from cpts_extract.read.characters import fold
 from cpts_extract.values.areas import area_of
 
+_OF = frozenset("de du des d' d".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -45,6 +47,8 @@ def headed(reading: Reading) -> Iterator[Mention]:
             "aux",
         }
         names = _whole(reading, list(_names_at(reading, at + 1, plural)))
+        if plural and len(names) == 1 and tokens[names[0][0]].norm in _OF:
+            continue  # "les quatre CPTS du Val": where they lie
         located = _locating(tokens, at) or plural
         for start, end, text in names:
             area = _is_area(text)
@@ -159,7 +163,11 @@ def _is_what_is_named(reading: Reading, at: int, end: int) -> bool:
     """
     first, _ = reading.sentences[reading.tokens[at].sentence]
     before = reading.tokens[first:at]
-    return len(before) < 2 or reading.tokens[end].text in OPENING or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
+    return (
+        len(before) < 2
+        or reading.tokens[end].text in OPENING
+        or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
+    )
 
 
 def _several(reading: Reading, at: int) -> bool:
