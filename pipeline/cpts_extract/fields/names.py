@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
-from cpts_extract.fields.name_mentions import Mention, announced, headed, listed, siblings
+from cpts_extract.fields.name_mentions import Mention, announced, enumerated, headed, listed, siblings
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.cpts_name import name_key
@@ -44,7 +44,7 @@ def find(reading: Reading) -> list[Named]:
     mentions = _settled(reading, [*headed(reading), *announced(reading)])
     mentions += [
         m
-        for m in (*siblings(reading, mentions), *listed(reading))
+        for m in (*siblings(reading, mentions), *listed(reading), *enumerated(reading))
         if all(m.start >= o.end or o.start >= m.end for o in mentions)
     ]
     groups = _initials(_bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start))))
