@@ -101,7 +101,7 @@ def resolve(reading: Reading) -> Extraction:
     for (owner, _), orphans in ledger.found.items():
         if owner not in owners:
             ledger.lost(f.rejected("the text is about no CPTS of its own") for f in orphans)
-    stays = [n for n, entry in enumerate(entries) if n == 0 or _has_facts(entry)]
+    stays = [n for n, entry in enumerate(entries) if (n == 0 and entry.subject) or _has_facts(entry)]
     evidence: dict[str, tuple[Evidence, ...]] = {}
     title = title_of(reading)
     if title:
