@@ -6,7 +6,7 @@ import textwrap
 from itertools import pairwise
 
 import pytest
-from cpts_extract.structure import blocks
+from cpts_extract.structure import blocks, flow
 
 
 def shape(text: str) -> list[tuple[str, int, str | None, list[str]]]:
@@ -269,8 +269,13 @@ def test_every_block_lies_inside_the_text_and_pieces_never_overlap() -> None:
 
 
 def test_a_box_drawn_in_characters_is_no_text() -> None:
-    text = "Rappel.\n\n┌──────────────┐\n│ Communes : 66 │\n│ Taille : 2   │\n└──────────────┘\n\nLe reste suit."
-    assert [text[b.start : b.end] for b in blocks(text)] == ["Rappel.", "Communes : 66", "Taille : 2", "Le reste suit."]
+    text = "Rappel.\n\n┌────────────┐\n│ Le contrat de la CPTS court  │\n│ sur cinq ans.  │\n└────────────┘\n\nLe reste suit."
+    read = flow(text)
+    assert [" ".join(read.text[s.start : s.end].split()) for s in read.sentences] == [
+        "Rappel.",
+        "Le contrat de la CPTS court sur cinq ans.",
+        "Le reste suit.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +283,6 @@ def test_a_box_drawn_in_characters_is_no_text() -> None:
     [
         ("CPTS\nCôte Claire\n& Val d'Arc\n\nGuide du patient", "CPTS\nCôte Claire\n& Val d'Arc"),
         ("LA CPTS DU\nVAL CLAIR\n\nElle signe.", "LA CPTS DU\nVAL CLAIR"),
-        ("CPTS du Val\n12 communes\n\nElle signe.", "CPTS du Val"),
     ],
 )
 def test_a_title_set_in_several_lines_is_one(text: str, first: str) -> None:
