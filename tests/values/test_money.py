@@ -85,6 +85,12 @@ SUMS: list[tuple[str, list[tuple[str, int, int | None]]]] = [
     ),
     ("287 000 € pour 75 000 habitants, dont 12 000 enfants", [("287 000 €", 287000, None)]),
     ("Avec 50 000 €, la CPTS, qui compte 62 000 habitants, dont 9 000 de plus de 75 ans", [("50 000 €", 50000, None)]),
+    (
+        "Financement (en euros)\nFonctionnement : 50 000\nPrévention : 8 000 : 8 500",
+        [("50 000", 50000, None), ("8 000", 8000, None), ("8 500", 8500, None)],
+    ),
+    ("Budget 2024 (en k€)\nFonctionnement 60\nMissions 120", [("60", 60000, None), ("120", 120000, None)]),
+    ("En euros constants, rien ne change.\nCommunes : 27\nHabitants : 14 516\n", []),
     ("60 000 € en 2021, dont 2022 pour une part", [("60 000 €", 60000, None)]),
     ("fixé en 2021 à 75 000 €", [("75 000 €", 75000, None)]),
     ("2021 - 75 000 €", [("75 000 €", 75000, None)]),

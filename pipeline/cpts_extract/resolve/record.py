@@ -56,8 +56,12 @@ class Ledger:
         self.found: dict[tuple[int, str], list[Found]] = defaultdict(list)
         self.candidates: list[Candidate] = []
 
-    def add(self, found: Found) -> None:
-        """Give one found value to its CPTS, or to nobody."""
+    def add(self, found: Found, owners: tuple[int, ...] = ()) -> None:
+        """Give one found value to its CPTS, or to nobody; ``owners``: whose it is, where its field knows better than the scope."""
+        if owners:
+            for number in owners:
+                self.found[number, found.field].append(found)
+            return
         owner, why = self.scope.owner(found.token)
         if owner is None:
             self.lost([found.rejected(f"of {why}")])
@@ -65,12 +69,12 @@ class Ledger:
         if self.scope.respectively(found.token):
             self.lost([found.rejected("“respectivement”: which is whose is not read")])
             return
-        owners = [owner]
+        shared = [owner]
         if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
-            owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
+            shared = [n for n, named in enumerate(self.scope.named) if named.subject] or shared
         elif found.field in _SHARED:
-            owners = self.scope.together(found.token) or owners
-        for number in owners:
+            shared = self.scope.together(found.token) or shared
+        for number in shared:
             self.found[number, found.field].append(found)
 
     def kept(self, owner: int, found: Iterable[Found], why: str) -> None:
@@ -101,7 +105,7 @@ def resolve(reading: Reading) -> Extraction:
     sums = money.funding(scope)
     for item in sums:
         if not item.scheme:
-            ledger.add(item.found)
+            ledger.add(item.found, item.owners)
     owners = range(len(named)) if named else range(1 if _speaks_of_one(scope, ledger) else 0)
     entries = [_entry(scope, ledger, owner) for owner in owners]
     for (owner, _), orphans in ledger.found.items():
@@ -285,7 +289,7 @@ def _scheme(
 ) -> tuple[Any, ...]:
     seen: dict[tuple[int, int | None], Any] = {}
     for item in sums:
-        if not item.scheme and (owners and ledger.scope.owner(item.found.token)[0] is not None):
+        if not item.scheme and owners and (item.owners or ledger.scope.owner(item.found.token)[0] is not None):
             continue
         found = replace(item.found, field="scheme_funding")
         if found.against:

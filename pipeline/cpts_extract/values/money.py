@@ -40,10 +40,22 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60  # characters before a sum in which its introduction stands
-_FOR = rf"(?:pour{GAP}(?!cent)|au{GAP}titre|d(?:e|u){GAP}(?:l['’]|la{GAP})?(?=[A-ZÉ])|en{GAP}(?:19|20)\d\d|la{GAP}(?:premi|deuxi|second|suiv))"
+_FOR = (
+    rf"(?:pour{GAP}(?!cent)|au{GAP}titre|d(?:e|u){GAP}(?:l['’]|la{GAP})?(?=[A-ZÉ])|en{GAP}(?:19|20)\d\d"
+    rf"|la{GAP}(?:premi|deuxi|second|suiv))"
+)
 _TAIL = re.compile(rf"{GAP}{_FOR}", re.IGNORECASE)
 """What a sum may go on with: what it is for, who pays, which year; a number that counts things goes on with the things."""
-_DONT = re.compile(rf"\b(?:dont|plus|puis|et|soit)(?:{GAP}(?:environ|quelque))?{GAP}\Z|[,;:(]{GAP}\Z", re.IGNORECASE)
+_DONT = re.compile(
+    rf"\b(?:dont|plus|puis|et|soit|contre)(?:{GAP}(?:environ|quelque))?{GAP}\Z|[,;:(]{GAP}\Z", re.IGNORECASE
+)
+_TABLE = re.compile(
+    r"""(?P<aside>\()?\ben[ ](?:euros|€|(?P<thousands>k€|k[ ]euros|milliers[ ]d['’]euros))(?(aside)\)[^\n¶]{0,80}|[ ]?:?(?=[\n¶]))
+    (?P<rows>(?:[\n¶]+[^\n¶\d]{2,60}[ :|.\t]\d[\d\s.,:|–—/-]{0,60}(?=[\n¶]|\Z)){2,40})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The unit in the head of a table, and the rows under it: a label, and numbers to the end of the line."""
+_CELL_END = re.compile(r"\s*(?:[\n¶:|]|\Z)|\s{2}|\t")
 _ELLIPSIS = 90  # characters between a sum and the number that shares its unit
 
 
@@ -81,7 +93,7 @@ def scan_money(text: str) -> list[Money]:
     for number in scan_numbers(text):
         if not (number.ordinal or number.percent):
             sums.append(_sum(text, number, sums[-1].end if sums else 0))
-    sums = _sharing(text, sums)
+    sums = _tabled(text, _sharing(text, sums))
     found: list[Money] = []
     i = 0
     while i < len(sums):
@@ -124,12 +136,27 @@ def _sharing(text: str, sums: list[_Sum]) -> list[_Sum]:
     lender: _Sum | None = None
     for number, one in enumerate(sums):
         if _elliptic(text, one):
-            led = lender and _near(text, lender.end, one.start) and _DONT.search(text[max(one.start - 20, 0) : one.start])
+            led = (
+                lender and _near(text, lender.end, one.start) and _DONT.search(text[max(one.start - 20, 0) : one.start])
+            )
             following = sums[number + 1 : number + 2]
             if led or any(s.has_unit and _near(text, one.end, s.start) for s in following):
                 one = replace(one, has_unit=True)
         lender = one if one.has_unit else lender
         out.append(one)
+    return out
+
+
+def _tabled(text: str, sums: list[_Sum]) -> list[_Sum]:
+    """Give the unit that heads a table, "Financement (en euros)", to the numbers that end its rows."""
+    out = list(sums)
+    for head in _TABLE.finditer(text):
+        scale = _THOUSANDS["k"] if head["thousands"] else 1
+        rows = [one for one in range(len(sums)) if head.start("rows") <= sums[one].start < head.end("rows")]
+        for number in rows:
+            one = out[number]
+            if not one.has_unit and _CELL_END.match(text, one.end) and not 1900 <= one.value * scale <= 2099:
+                out[number] = replace(one, value=one.value * scale, has_unit=True)
     return out
 
 

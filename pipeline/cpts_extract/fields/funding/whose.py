@@ -1,0 +1,113 @@
+"""Whose a sum is: the CPTS's, or the scheme's, a building's, another house's."""
+
+from __future__ import annotations
+
+import re
+
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.annotate.rules import word_set
+from cpts_extract.fields.funding.clues import Sentence
+from cpts_extract.fields.scope import Scope
+from cpts_extract.read.characters import fold
+from cpts_extract.values.money import Money
+
+_LARGEST = 3_000_000
+"""Euros; the highest ceiling of the agreement, five years long, stays below."""
+ELSE, ANY = "funding.of-somebody-else", "funding.of-any-cpts"
+_REACH = 18
+_TO = frozenset("pour a au aux".split())
+_NEAR = 6
+"""Words between a sum and the CPTS that it is for."""
+_LOCATED = frozenset("dans sein avec cotes entre chez derriere pres".split())
+_DISCLAIMERS = re.compile(
+    r"rien a voir|sans rapport|sans lien|autre chose|autre histoire|hors contrat|roulera a part|ne figurent pas"
+    r"|ne (?:passe|passera|revient|reviendra|finance) pas"
+)
+
+
+def paid_locally(sentence: Sentence, token: int) -> bool:
+    """Tell whether a town, a département, a région or a foundation pays, not Assurance Maladie or ARS."""
+    tokens = sentence.reading.tokens
+    first = sentence.span[0]
+    near = sentence.nearest(token, (m for m in sentence.of("whose") if m.rule.sets["whose"] == "local"))
+    paying = [m for cost, m in near if cost <= _REACH and _pays(sentence, m, token)]
+    if not paying:
+        head = tokens[first : first + 4]
+        return sentence.reading.block(sentence.number).kind in {"item", "row"} and any(
+            t.norm in word_set("local-payer") or t.tag == "epci" for t in head
+        )
+    between = tokens[min(paying[0].start, token) : max(paying[0].end, token)]
+    return not any(t.tag in {"am", "ars"} for t in between)
+
+
+def recipients(scope: Scope, sentence: Sentence, token: int) -> tuple[int, ...]:
+    """Name the CPTS that the words just behind a sum give it to: "60 000 € par an pour celle du Val et celle du Lac"."""
+    tokens = scope.reading.tokens
+    end = next((at for at in sentence.sums if at > token), sentence.span[1])
+    behind = [m for m in scope.names_in(sentence.number) if token < m[0] < end]
+    out: list[int] = []
+    at = token + 1
+    for start, stop, number in behind:
+        between = [t.norm for t in tokens[at:start]]
+        to = [n for n in between if n in _TO]
+        if (not out and not to) or len(between) > _NEAR or ";" in between:
+            break
+        out.append(number)
+        at = stop
+    return tuple(dict.fromkeys(out)) if len(scope.named) > 1 else ()
+
+
+def _pays(sentence: Sentence, cue: Match, token: int) -> bool:
+    """Tell whether a local body is named as who pays: with a verb of giving, or just behind the sum ("12 500 € de la ville")."""
+    giving = word_set("gives") | word_set("receives")
+    words = {t.norm for t in sentence.reading.tokens[cue.start : cue.end]}
+    return bool(words & giving) or token < cue.start <= token + 2 or "cote" in words
+
+
+def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
+    """Name the rule that makes a sum the scheme's or somebody else's; None: nothing speaks against the CPTS."""
+    reading = scope.reading
+    money = reading.tokens[token].value
+    assert isinstance(money, Money)
+    if money.amount >= _LARGEST:
+        return ELSE
+    named = scope.names_in(sentence.number)
+    if _of_any(sentence, token) and not (named and named[0][0] < token):
+        return ANY
+    own, others = _cost(sentence, token, "own"), _cost(sentence, token, "else")
+    if others <= _REACH and others < own:
+        return ELSE
+    beside = len(sentence.sums) > 1 or reading.block(sentence.number).kind in {"item", "row"}
+    if paid_locally(sentence, token) and min(own, _cost(sentence, token, "besides")) > _REACH and not beside:
+        return ELSE
+    return ELSE if _disclaimed(reading, sentence.number) and own > 3 else None
+
+
+def _of_any(sentence: Sentence, token: int) -> bool:
+    return _cost(sentence, token, "any") <= _REACH + 4 and "nous" not in {
+        t.norm for t in sentence.reading.tokens[slice(*sentence.span)]
+    }
+
+
+def _cost(sentence: Sentence, token: int, whose: str) -> float:
+    """Tell how near the nearest cue of an owner stands."""
+    cues = (m for m in sentence.of("whose") if m.rule.sets["whose"] == whose and not _located(sentence.reading, m))
+    found = sentence.nearest(token, cues)
+    return found[0][0] if found else 99.0
+
+
+def _located(reading: Reading, cue: Match) -> bool:
+    """Tell whether a house is only where something is: "installée dans la maison de santé"."""
+    before = {t.norm for t in reading.tokens[max(cue.start - 2, 0) : cue.start]}
+    return cue.rule.id == ELSE and bool(before & _LOCATED)
+
+
+def _disclaimed(reading: Reading, sentence: int) -> bool:
+    """Tell whether the sentence itself, or the next, says that a sum has nothing to do with the contract."""
+    numbers = [n for n in (sentence, sentence + 1) if n < len(reading.sentences)]
+    here, *following = [fold(reading.sentence_text(n)).lstrip("| ") for n in numbers]
+    return bool(_DISCLAIMERS.search(here)) or any(
+        (_DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")))
+        or re.match(r"c'est\b.*(?:national|une cpts)", t)
+        for t in following
+    )
