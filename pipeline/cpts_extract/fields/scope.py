@@ -171,7 +171,7 @@ class Scope:
             before = [t.norm for t in self.reading.tokens[max(match.start - 2, 0) : match.start]]
             if (
                 before[-2:] == ["comme", "pour"]
-                or before[-1:] in (["parmi"], ["des"], ["entre"])
+                or before[-1:] in (["parmi"], ["des"], ["entre"], ["comme"])
                 or not plural.isdisjoint(range(match.start, match.end + 1))
             ):
                 continue
@@ -227,7 +227,7 @@ class Scope:
             pair = tokens[at].norm, tokens[at + 1].norm
             behind = tokens[at + 2]
             opens = at == first or tokens[at - 1].text in {",", ";", ":", "–"} or tokens[at - 1].tag == "date"
-            if not opens or not (behind.text == "," or behind.tag == "number" or behind.norm in _ACTS):
+            if not opens or not (behind.text == "," or behind.tag in {"number", "money"} or behind.norm in _ACTS):
                 continue
             if pair[0] == "la" and pair[1] in _PLACES:
                 place = _PLACES[pair[1]]
@@ -250,13 +250,13 @@ class Scope:
         first, last = self.reading.sentences[tokens[token].sentence]
         if not any(t.norm == "respectivement" for t in tokens[first:last]):
             return []
-        found = [token]
+        found, kind = [token], tokens[token].tag
         while (
-            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == "number"
+            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == kind
         ):
             found.insert(0, found[0] - 2)
         while (
-            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == "number"
+            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == kind
         ):
             found.append(found[-1] + 2)
         return found

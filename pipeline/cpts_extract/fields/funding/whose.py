@@ -72,7 +72,7 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     if money.amount >= _LARGEST:
         return ELSE
     named = scope.names_in(sentence.number)
-    if _of_any(sentence, token) and not (named and named[0][0] < token):
+    if _of_any(scope, sentence, token) and not (named and named[0][0] < token):
         return ANY
     own, others = _cost(sentence, token, "own"), _cost(sentence, token, "else")
     if others <= _REACH and others < own:
@@ -83,10 +83,13 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     return ELSE if _disclaimed(reading, sentence.number) and own > 3 else None
 
 
-def _of_any(sentence: Sentence, token: int) -> bool:
-    return _cost(sentence, token, "any") <= _REACH + 4 and "nous" not in {
-        t.norm for t in sentence.reading.tokens[slice(*sentence.span)]
-    }
+def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
+    """Tell whether CPTS in general are spoken of near a sum, and neither named ones nor "nous"."""
+    named = {at for start, end, _ in scope.names_in(sentence.number) for at in range(start, end)}
+    cues = (m for m in sentence.of("whose") if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)))
+    words = {t.norm for t in sentence.reading.tokens[slice(*sentence.span)]}
+    found = sentence.nearest(token, cues)
+    return bool(found) and found[0][0] <= _REACH + 4 and "nous" not in words
 
 
 def _cost(sentence: Sentence, token: int, whose: str) -> float:
