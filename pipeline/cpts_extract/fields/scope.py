@@ -251,13 +251,9 @@ class Scope:
         if not any(t.norm == "respectivement" for t in tokens[first:last]):
             return []
         found, kind = [token], tokens[token].tag
-        while (
-            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == kind
-        ):
+        while found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == kind:
             found.insert(0, found[0] - 2)
-        while (
-            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == kind
-        ):
+        while found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == kind:
             found.append(found[-1] + 2)
         return found
 

@@ -45,9 +45,10 @@ def payer_of(reading: Reading, token: int) -> str | None:
     first, last = reading.sentences[reading.tokens[token].sentence]
     for at in range(token + 1, min(token + 9, last)):
         t = reading.tokens[at]
-        if t.tag == "money":
+        if t.tag == "money" or t.norm in {")", ";"}:
             break
-        led = reading.tokens[at - 1].norm in {"l'", "la", "le"} and reading.tokens[at - 2].norm in {"par", "de"}
+        beside = reading.tokens[at - 2].norm == "de" and all(b.norm != "," for b in reading.tokens[token + 1 : at])
+        led = reading.tokens[at - 1].norm in {"l'", "la", "le"} and (beside or reading.tokens[at - 2].norm == "par")
         if t.tag in _PAYERS and led:
             return _PAYERS[t.tag]
     for at in range(token - 1, first - 1, -1):

@@ -10,9 +10,10 @@ from cpts_extract.fields.funding.clues import Sentence
 from cpts_extract.fields.scope import Scope
 from cpts_extract.read.characters import fold
 from cpts_extract.values.money import Money
+from cpts_extract.values.numbers import Number
 
-_LARGEST = 3_000_000
-"""Euros; the highest ceiling of the agreement, five years long, stays below."""
+_LARGEST, _YEARLY = 3_000_000, 600_000
+"""Euros; the highest ceiling of the agreement, over five years and in one year, stays below."""
 ELSE, ANY = "funding.of-somebody-else", "funding.of-any-cpts"
 _REACH = 18
 _TO = frozenset("pour a au aux".split())
@@ -69,7 +70,7 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     reading = scope.reading
     money = reading.tokens[token].value
     assert isinstance(money, Money)
-    if money.amount >= _LARGEST:
+    if money.amount >= (_LARGEST if _over_years(sentence, token) else _YEARLY):
         return ELSE
     named = scope.names_in(sentence.number)
     if _of_any(scope, sentence, token) and not (named and named[0][0] < token):
@@ -83,13 +84,25 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     return ELSE if _disclaimed(reading, sentence.number) and own > 3 else None
 
 
+def _over_years(sentence: Sentence, token: int) -> bool:
+    return any(m.rule.sets["period"] == "contract" for _, m in sentence.nearest(token, sentence.of("period")))
+
+
 def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
     """Tell whether CPTS in general are spoken of near a sum, and neither named ones nor "nous"."""
     named = {at for start, end, _ in scope.names_in(sentence.number) for at in range(start, end)}
     cues = (m for m in sentence.of("whose") if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)))
     words = {t.norm for t in sentence.reading.tokens[slice(*sentence.span)]}
     found = sentence.nearest(token, cues)
-    return bool(found) and found[0][0] <= _REACH + 4 and "nous" not in words
+    shared = scope.distributed(sentence.number) or _counted(scope, found)
+    return bool(found) and found[0][0] <= _REACH + 4 and "nous" not in words and not shared
+
+
+def _counted(scope: Scope, found: list[tuple[float, Match]]) -> bool:
+    """Tell whether "les deux CPTS" are those that the release is about."""
+    subjects = sum(named.subject for named in scope.named)
+    numbers = [scope.reading.tokens[m.start].value for _, m in found]
+    return subjects > 1 and any(isinstance(n, Number) and n.value == subjects for n in numbers)
 
 
 def _cost(sentence: Sentence, token: int, whose: str) -> float:
