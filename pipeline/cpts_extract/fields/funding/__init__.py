@@ -39,7 +39,8 @@ def funding(scope: Scope) -> list[Sum]:
         number = reading.tokens[match.value].sentence
         sentence = sentences.setdefault(number, Sentence(reading, number))
         read.append(_sum(scope, sentence, match.value, against.get(match.value)))
-    own = together.added_up(reading, together.ranges(reading, [s.found for s in read if not s.scheme]))
+    own = together.ranges(reading, [s.found for s in read if not s.scheme])
+    own = together.yearly(reading, together.added_up(reading, own))
     others = together.ranges(reading, [s.found for s in read if s.scheme])
     owners = {s.found.token: s.owners for s in read}
     joined = [Sum(f, False, owners[f.token]) for f in own] + [Sum(f, True) for f in others]

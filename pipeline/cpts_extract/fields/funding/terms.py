@@ -20,10 +20,12 @@ def period_of(scope: Scope, sentence: Sentence, token: int, purpose: Purpose) ->
     stated = {
         m.rule.sets["period"] for _, m in sentence.nearest(token, sentence.of("period")) if "purpose" not in m.rule.sets
     }
+    if purpose in {"startup", "project_writing"}:
+        return "once"
     for period in ("contract", "year", "once"):
         if period in stated:
             return period
-    return "once" if purpose in {"startup", "project_writing"} else _above(scope, sentence.number)
+    return _above(scope, sentence.number)
 
 
 def _above(scope: Scope, sentence: int) -> Period | None:

@@ -29,6 +29,20 @@ def added_up(reading: Reading, sums: list[Found]) -> list[Found]:
     return [_taken_up(reading, out, number) for number in range(len(out))]
 
 
+def yearly(reading: Reading, sums: list[Found]) -> list[Found]:
+    """Give "a year" to the sums of the contract that stand in one sentence, or beside each other in a table, with one so paid."""
+    told = {reading.tokens[f.token].sentence for f in sums if f.value.period == "year"}
+    rows = {reading.flow.sentences[n].block for n in told if reading.block(n).kind == "row"}
+    out = []
+    for f in sums:
+        sentence = reading.tokens[f.token].sentence
+        beside = sentence in told or reading.flow.sentences[sentence].block in rows
+        if beside and f.value.period is None and f.value.purpose in {"operation", "missions", "total"}:
+            f = replace(f, value=replace(f.value, period="year"))
+        out.append(f)
+    return out
+
+
 def _parts(reading: Reading, sums: list[Found], number: int) -> list[Found]:
     """Find the neighbours of a sum, all before it or all behind it, that add up to it."""
     whole = sums[number]
