@@ -83,7 +83,7 @@ class Scope:
             before = [t.norm for t in self.reading.tokens[max(match.start - 2, 0) : match.start]]
             if (
                 before[-2:] == ["comme", "pour"]
-                or before[-1:] in (["parmi"], ["des"], ["entre"])
+                or before[-1:] in (["parmi"], ["des"], ["entre"], ["comme"])
                 or not plural.isdisjoint(range(match.start, match.end + 1))
             ):
                 continue
@@ -92,7 +92,7 @@ class Scope:
 
     # ---- the answer ----
 
-    def owners(self, token: int, *, shared: bool) -> tuple[list[int], str]:
+    def owners(self, token: int, *, shared: bool) -> tuple[tuple[int, ...], str]:
         """Give the CPTS that a token's value belongs to, and why; none: the scheme's, somebody else's, or nobody's.
 
         ``shared``: whether what several do together holds for each of them, as the date on which they sign and the missions
@@ -100,20 +100,20 @@ class Scope:
         """
         dealt = len(self.series(token)) > 1
         joint = None if dealt else self.joint(token)
-        subjects = [number for number, named in enumerate(self.named) if named.subject]
+        subjects = tuple(number for number, named in enumerate(self.named) if named.subject)
         if joint == "each" or (joint and shared):
             return subjects, "said of each of them"
         if joint:
-            return [], "all of them together"
+            return (), "all of them together"
         if len(subjects) > 1 and not dealt and (given := self._given_to(token)):
             return given, "named behind it as the one it is for"
         owner, why = self.owner(token)
         if owner is None:
-            return [], why
+            return (), why
         together = self.together(token) if shared and why != _PLACE else []
-        return together or [owner], why
+        return tuple(together) or (owner,), why
 
-    def _given_to(self, token: int) -> list[int]:
+    def _given_to(self, token: int) -> tuple[int, ...]:
         """Give the CPTS that a sum or count is said to be for, right behind it: "60 000 € par an pour A et pour B, 50 000 € pour C"."""
         tokens = self.reading.tokens
         _, last = self.reading.sentences[tokens[token].sentence]
@@ -138,7 +138,7 @@ class Scope:
             if at > token + 1 and tokens[at].text == ",":
                 break
             at += 1
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""

@@ -279,7 +279,7 @@ def _scheme(
 ) -> tuple[Any, ...]:
     seen: dict[tuple[int, int | None], Any] = {}
     for item in sums:
-        if not item.scheme and (owners and ledger.scope.owner(item.found.token)[0] is not None):
+        if not item.scheme and owners and ledger.scope.owners(item.found.token, shared=False)[0]:
             continue
         found = replace(item.found, field="scheme_funding")
         if found.against:
