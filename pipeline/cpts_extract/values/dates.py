@@ -14,6 +14,7 @@ from cpts_extract.values.date_grammar import (
     LISTED_DAY,
     RANKS,
     SEASONS,
+    SHORT_WEEKDAYS,
     WEEKDAYS,
     YEAR,
     day_number,
@@ -240,4 +241,4 @@ def _edge(words: str | None) -> str | None:
 
 def _weekday(word: str | None) -> int | None:
     """Give the number of a weekday as written."""
-    return WEEKDAYS[fold(word)] if word else None
+    return {**WEEKDAYS, **SHORT_WEEKDAYS}[fold(word)] if word else None
