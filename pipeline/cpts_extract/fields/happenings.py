@@ -121,5 +121,5 @@ def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) ->
         if reading.tokens[date + 1].norm in {"et", "puis"}:
             gap += 10  # "validé le 8 décembre et signé le 23 mars"
         opens = date - reading.sentences[reading.tokens[date].sentence][0] <= 2
-        gap = gap // 2 + 1 if opens else gap + 1
+        gap = gap // 2 + 1 if opens else gap + (3 if gap else 1)
     return gap

@@ -21,6 +21,8 @@ from cpts_extract.values.dates import DateMention
 
 NATIONAL = frozenset({"2019-06-20", "2019-06", "2021-12-20", "2021-12"})
 """When the national agreement and its avenant 2 were signed: no CPTS's own date."""
+_VERBS = frozenset({"signature.sign", "signature.contractualise"})
+"""What is a signing of its own, beside one that is turned down."""
 _STATES = frozenset({"signature.under-contract", "signature.contractualise", "signature.dated-contract"})
 """What lasts, so that "depuis" tells its first day."""
 _THAT_DAY = frozenset("y jour-la matin-la soir-la".split()) | {f"{day}-la" for day in WEEKDAYS}
@@ -38,6 +40,8 @@ def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
     out: list[Found] = []
     for sentence, here in found.items():
         good = [a for a in here if a.against is None]
+        if any((a.against or "").startswith("signature.") for a in here):  # "un avenant à son contrat", beside the verb
+            good = [a for a in good if a.rule in _VERBS]
         if good:
             out += _found(scope.reading, anchors, good, _dates(scope, sentence, good, anchors))
         else:

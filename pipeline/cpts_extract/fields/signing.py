@@ -20,6 +20,8 @@ _CONVENTION = frozenset(
     "convention conventions partenariat partenariats engagement engagements alliance document texte".split()
 )
 """What means the contract only beside its parties."""
+_SHORT = {"Agence": "ars", "Caisse": "am"}
+"""What a text calls the parties once it has named them."""
 _WE = frozenset("nous notre nos".split())
 _BARE = frozenset(", . ; : le ce avec elle ! ) depuis en".split())
 """What follows "la CPTS a signé" where nothing is said of what was signed."""
@@ -88,6 +90,7 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     own = "cpts" in here.tags or bool(scope.names_in(sentence)) or bool(here.norms & _WE)
     if own and not thing and worth >= 1.5 and _bare(reading, match):
         thing = 1.0
+    own = own or "cpts" in near.tags
     first_one = any(t.tag == "ordinal" for t in reading.tokens[slice(*reading.sentences[sentence])])
     return worth + thing + parties + 0.5 * own + 0.5 * first_one
 
@@ -108,7 +111,8 @@ class _Seen:
     @classmethod
     def of(cls, reading: Reading, sentences: list[int]) -> _Seen:
         tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
-        return cls(frozenset(t.tag for t in tokens), frozenset(t.norm for t in tokens))
+        short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
+        return cls(frozenset(t.tag for t in tokens) | short, frozenset(t.norm for t in tokens))
 
 
 def _all_tags(reading: Reading) -> frozenset[str]:

@@ -66,10 +66,11 @@ class Ledger:
             self.lost([found.rejected("“respectivement”: which is whose is not read")])
             return
         owners = [owner]
-        if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
+        together = self.scope.together(found.token) if found.field in _SHARED else []
+        if together:
+            owners = together
+        elif self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
             owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
-        elif found.field in _SHARED:
-            owners = self.scope.together(found.token) or owners
         for number in owners:
             self.found[number, found.field].append(found)
 
