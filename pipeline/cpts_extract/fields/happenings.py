@@ -104,7 +104,7 @@ def _distance(reading: Reading, date: int, happening: Happening, dates: list[int
     away = min(_gap(reading, date, start, end, dates) + more for start, end, more in happening.places)
     if happening.kind == "signing":
         start = min((start for start, _, _ in happening.places if start > date), default=date)
-        joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start]}
+        joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}
         if date < start <= date + 20 and joint & _THAT_DAY:
             return 0
     return away

@@ -408,12 +408,13 @@ class Scope:
         behind = sorted({n for start, _, n in named if start > token and n in subjects})
         if len(behind) > 1 and len(dates) == 1 and all(start > token for start, _, _ in named):
             return behind
-        return self._counted(self.reading.tokens[token].sentence, subjects)
+        return self.counted(self.reading.tokens[token].sentence)
 
-    def _counted(self, sentence: int, subjects: list[int]) -> list[int]:
+    def counted(self, sentence: int) -> list[int]:
         """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
         first, last = self.reading.sentences[sentence]
         named = self.names_in(sentence)
+        subjects = [n for n, one in enumerate(self.named) if one.subject]
         beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
         for at in range(first, last - 1):
             count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]

@@ -60,7 +60,16 @@ def acts(scope: Scope) -> list[Act]:
             a.against is None and sentence - a.sentence < _LAST_TURN for a in found if a.sentence != sentence
         ):
             worth = ENOUGH
-        against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
+        against = next(
+            (
+                r.rule.id
+                for r in turned
+                if r.start < match.end
+                and match.start < r.end
+                and not (r.rule.id == "signature.counted" and scope.counted(sentence))
+            ),
+            None,
+        )
         if against is None and scope.is_generic(sentence) and not scope.names_in(sentence):
             against = "in a box that explains CPTS in general"
         if against is None and worth < ENOUGH:

@@ -102,7 +102,7 @@ _WEEKDAY_ALONE = (
 
 DATE = re.compile(
     rf"(?=[0-9a-zàé]){_ALONE}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS}|{_RELATIVE}|{_PART_OF_YEAR}|{_MONTH_ALONE}|{_YEAR_ALONE}|{_SEASON}"
-    rf"|{_WEEKDAY_ALONE})|(?<=\()(?P<bracketed>{_YEAR})(?=\))",
+    rf"|{_WEEKDAY_ALONE}|(?<=,\sle\s)(?P<only_day>{_DAY})(?=\s?,))|(?<=\()(?P<bracketed>{_YEAR})(?=\))",
     re.IGNORECASE,
 )
 LISTED_DAY = re.compile(

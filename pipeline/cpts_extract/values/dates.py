@@ -127,6 +127,8 @@ def _read(match: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(start, match.end(), int(match["year"] or match["bracketed"]), edge=edge)
     elif match["season"]:
         yield from _read_season(match)
+    elif match["only_day"]:
+        yield DateMention(*match.span(), day=day_number(match["only_day"]))
     elif match["alone"]:
         yield _read_weekday(match)
     else:
