@@ -27,7 +27,7 @@ _STOPS = {
     "apres": 3,
 }
 """How much further away a mark puts what stands behind it."""
-_THAT_DAY = frozenset("jour jour-la date moment avec par lors grace".split())
+_THAT_DAY = frozenset("y jour jour-la date moment avec par lors grace".split())
 """What joins a birth's date to the signing that made it: "née le 3 mai, jour de la signature"."""
 
 
@@ -73,9 +73,9 @@ def dates_of_signing(reading: Reading, sentence: int, found: list[Act], excluded
     return out
 
 
-def claimed(reading: Reading, sentence: int) -> bool:
-    """Tell whether a sentence tells something else that its date may belong to."""
-    return any(True for _ in _others(reading, sentence, []))
+def claimed(reading: Reading, sentence: int) -> set[str]:
+    """Give the kinds of what else a sentence tells, that its date may belong to."""
+    return {happening.kind for happening in _others(reading, sentence, [])}
 
 
 def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[int, int, int]]:
@@ -101,13 +101,19 @@ def _others(reading: Reading, sentence: int, found: list[Act]) -> Iterator[Happe
 
 def _distance(reading: Reading, date: int, happening: Happening, dates: list[int]) -> int:
     """Measure how far a date stands from what happens, over the marks between them."""
-    away = min(_gap(reading, date, start, end, dates) + more for start, end, more in happening.places)
+    fuller = any(_day(reading, d) and not _day(reading, date) for d in dates)
+    away = 6 * fuller + min(_gap(reading, date, start, end, dates) + more for start, end, more in happening.places)
     if happening.kind == "signing":
         start = min((start for start, _, _ in happening.places if start > date), default=date)
         joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}
         if date < start <= date + 20 and joint & _THAT_DAY:
             return 0
     return away
+
+
+def _day(reading: Reading, token: int) -> bool:
+    date = reading.tokens[token].value
+    return isinstance(date, DateMention) and date.day is not None
 
 
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:

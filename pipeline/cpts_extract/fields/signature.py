@@ -25,7 +25,7 @@ _VERBS = frozenset({"signature.sign", "signature.contractualise"})
 """What is a signing of its own, beside one that is turned down."""
 _STATES = frozenset({"signature.under-contract", "signature.contractualise", "signature.dated-contract"})
 """What lasts, so that "depuis" tells its first day."""
-_THAT_DAY = frozenset("y jour-la matin-la soir-la".split()) | {f"{day}-la" for day in WEEKDAYS}
+_THAT_DAY = frozenset("y jour-la matin-la soir-la foulee".split()) | {f"{day}-la" for day in WEEKDAYS}
 _BEHIND_ITS_NAME = 4
 """Tokens between a CPTS in a list and its date, at most."""
 _CEREMONY = frozenset("signature ceremonie evenement moment c' cela ceci reunis".split())
@@ -43,10 +43,10 @@ def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
         if any((a.against or "").startswith("signature.") for a in here):  # "un avenant à son contrat", beside the verb
             good = [a for a in good if a.rule in _VERBS]
         if good:
-            out += _found(scope.reading, anchors, good, _dates(scope, sentence, good, anchors))
+            out += _found(scope, anchors, good, _dates(scope, sentence, good, anchors))
         else:
             dated = dates_of_signing(scope.reading, sentence, here, set())[:1]
-            turned = _found(scope.reading, anchors, here, [(t, 0.0) for t, _ in dated])
+            turned = _found(scope, anchors, here, [(t, 0.0) for t, _ in dated])
             out += [f.rejected(here[0].against or "") for f in turned]
     return out + list(_listed(scope, anchors))
 
@@ -65,7 +65,9 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
         return [(above, 0.06)]
     behind = sentence + 1
     if behind < len(reading.sentences) and _same_passage(reading, sentence, behind, headings=True):
-        token = _told_behind(reading, behind, _excluded(reading, behind, [], anchors))
+        token = _told_behind(
+            reading, behind, _excluded(reading, behind, [], anchors), reading.block(sentence).kind == "heading"
+        )
         if token is not None:
             return [(token, 0.1)]
     before = sentence - 1
@@ -74,7 +76,10 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
         near = [t for t in date_tokens(reading, before) if t not in away]
         norms = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
         that_day = bool(norms & _THAT_DAY)
-        if near and (that_day or _tells_the_day(reading, before, near[-1])):
+        tells = (
+            _may_tell(reading, before, near[-1], here) and _tells_the_day(reading, before, near[-1]) if near else False
+        )
+        if near and (that_day or tells):
             return [(near[-1], 0.1)]
     return []
 
@@ -83,7 +88,7 @@ def _excluded(reading: Reading, sentence: int, here: list[Act], anchors: Anchors
     """The dates of a sentence that are no signing's: an end, a start without a day, the dateline, a national date."""
     out = set()
     marks = {m.value: m.rule.sets["date"] for m in reading.of("signature", "cue") if "date" in m.rule.sets}
-    lasting = any(a.rule in _STATES or reading.tokens[a.start].norm.startswith("li") for a in here)
+    lasting = any(a.rule in _STATES or reading.tokens[a.start].norm.startswith(("li", "signataire")) for a in here)
     dates = date_tokens(reading, sentence)
     for token in dates:
         date = _date(reading, token)
@@ -130,7 +135,7 @@ def _body(reading: Reading, sentence: int) -> bool:
     return any(t.tag not in {"date", "stop"} and t.text not in ":.-–•|" and t.norm != "le" for t in here)
 
 
-def _told_behind(reading: Reading, sentence: int, away: set[int]) -> int | None:
+def _told_behind(reading: Reading, sentence: int, away: set[int], headed: bool) -> int | None:
     """Give the date of the sentence behind a signing that goes on about it: "La cérémonie s'est tenue hier"."""
     dates = [t for t in date_tokens(reading, sentence) if t not in away]
     if not dates or claimed(reading, sentence):
@@ -140,6 +145,8 @@ def _told_behind(reading: Reading, sentence: int, away: set[int]) -> int | None:
     today = [t for t in dates if _date(reading, t).relation in {"today", "yesterday", "this"}]
     if today:
         return today[0]
+    if headed and dates[0] == reading.sentences[sentence][0] and _date(reading, dates[0]).day:
+        return dates[0]
     opening = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])][:4]}
     return dates[0] if opening & _CEREMONY and _date(reading, dates[0]).month else None
 
@@ -149,6 +156,14 @@ def _same_passage(reading: Reading, before: int, sentence: int, headings: bool =
     block = reading.flow.sentences[sentence].block
     kinds = {"paragraph", "item", "heading"} if headings else {"paragraph", "item"}
     return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in kinds
+
+
+def _may_tell(reading: Reading, sentence: int, token: int, here: list[Act]) -> bool:
+    """Tell whether the date before a signing may be its own too: nothing else claims it, or a birth of that very day."""
+    date = _date(reading, token)
+    of_that_day = date.weekday is not None or date.relation is not None
+    born = of_that_day or any(a.rule == "signature.birth-by-signature" for a in here)
+    return claimed(reading, sentence) <= ({"birth"} if born else set())
 
 
 def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
@@ -165,7 +180,7 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
     )
 
 
-def _found(reading: Reading, anchors: Anchors, here: list[Act], dated: list[tuple[int, float]]) -> list[Found]:
+def _found(scope: Scope, anchors: Anchors, here: list[Act], dated: list[tuple[int, float]]) -> list[Found]:
     """Complete the dates of a signing; all but the likeliest are turned down."""
     out = []
     for place, (token, less) in enumerate(dated):
@@ -181,13 +196,20 @@ def _found(reading: Reading, anchors: Anchors, here: list[Act], dated: list[tupl
             found = found.rejected("years after the release itself")
         elif value < "2017":
             found = found.rejected("before any contract of a CPTS")
-        elif place:
+        elif place and not _of_another(scope, dated[0][0], token):
             found = found.rejected("another date stands nearer to the signing")
         if value:
             longer = 0.004 * len(value) - (0.04 if how != "as written" else 0.0)
             found = replace(found, confidence=found.confidence + longer)
         out.append(found)
     return out
+
+
+def _of_another(scope: Scope, first: int, token: int) -> bool:
+    """Tell whether a date stands behind another CPTS than the first: "A a signé le 3 mai, B le 4 juin"."""
+    names = [n for n in scope.names_in(scope.reading.tokens[token].sentence) if n[1] <= token]
+    behind = bool(names) and first < names[-1][0] and token - names[-1][1] <= _BEHIND_ITS_NAME
+    return behind and scope.owner(token)[0] != scope.owner(first)[0]
 
 
 def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:

@@ -90,6 +90,8 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     close = bool({"am", "ars"} & here.tags)
     if "aci" in here.tags:
         thing = 2.0
+    elif here.norms & _CONVENTION and not close and not here.norms & _CONTRACT:
+        return 0.0
     elif here.norms & _CONTRACT or (close and here.norms & _CONVENTION) or "aci" in near.tags:
         thing = 1.0
     elif near.norms & _CONTRACT:
