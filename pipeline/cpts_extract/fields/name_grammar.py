@@ -109,6 +109,8 @@ def _geographic(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _counts(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a number counts what stands behind it, and is no part of a name: "CPTS du Val – 12 communes"."""
+    if at + 1 >= len(tokens):
+        return False
     behind = tokens[at + 1]
     counted = behind.text.islower() and behind.norm.endswith("s") and len(behind.norm) > 3
     return tokens[at].tag == "number" and tokens[at].text.isdigit() and (counted or behind.tag in {"number", "doctor"})

@@ -357,12 +357,28 @@ class Scope:
         behind = sorted({n for start, _, n in named if start > token and n in subjects})
         if len(behind) > 1 and len(dates) == 1 and all(start > token for start, _, _ in named):
             return behind
-        here = self.reading.tokens[first:last]
-        counted = any(
-            isinstance(a.value, Number) and a.value.value == len(subjects) and {b.norm, c.norm} & _COUNTED
-            for a, b, c in zip(here, here[1:], here[2:], strict=False)
-        )
-        return subjects if counted and not named and len(subjects) > 1 else []
+        return self.counted(self.reading.tokens[token].sentence)
+
+    def counted(self, sentence: int) -> list[int]:
+        """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
+        first, last = self.reading.sentences[sentence]
+        named = self.names_in(sentence)
+        subjects = [n for n, one in enumerate(self.named) if one.subject]
+        beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
+        for at in range(first, last - 1):
+            count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]
+            if not isinstance(count.value, Number) or not ({t.norm for t in noun} & _COUNTED or noun[0].tag == "cpts"):
+                continue
+            by_place = {n for start, _, n in named if at < start <= at + 2}  # "quatre CPTS du Centre-Alsace" is no name
+            if {n for _, _, n in named} - by_place:
+                continue
+            for group in (subjects, [n for n in subjects if n not in beside | by_place]):
+                if len(group) > 1 and count.value.value == len(group):
+                    return group
+        return []
+
+    def _beside(self, sentence: int, other: int) -> bool:
+        return 0 <= other < len(self.reading.sentences) and self._block(other) == self._block(sentence)
 
     def respectively(self, token: int) -> bool:
         """Tell whether a sentence deals figures out to several CPTS in a way that is not read."""

@@ -17,6 +17,14 @@ MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+ENTRY = re.compile(
+    r"""(?: \d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}
+          | (?:(?:\d{1,2}|1er)\s+)? (?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)\w*\.? \s+ 20\d{2}
+          | 20\d{2}
+        ) \s* [:–—─|-] \s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a line of a chronicle begins: "03/05/2021 – ", "Mai 2021 : "."""
 HASH = re.compile(r"#{1,6}\s+")
 FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*(?=[^*\s])(?![^*]*\*))\s*(?=\S)")
 CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")

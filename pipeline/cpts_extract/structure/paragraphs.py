@@ -10,6 +10,7 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import (
     CONTACT_LEAD,
     COUNTED,
+    ENTRY,
     FOOTNOTE,
     HASH,
     MARKER,
@@ -128,7 +129,13 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False
     if re.search(r"\d$", before.text) and re.match(r"\d{3}\b", line.text) and len(before.text) > 20:
         return False
-    if MARKER.match(line.text) or only_marker(line) or HASH.match(line.text) or HASH.match(before.text):
+    if (
+        MARKER.match(line.text)
+        or ENTRY.match(line.text)
+        or only_marker(line)
+        or HASH.match(line.text)
+        or HASH.match(before.text)
+    ):
         return True
     if FOOTNOTE.match(line.text) or CONTACT_LEAD.match(line.text) or is_contact(before.text) != is_contact(line.text):
         return True
