@@ -159,7 +159,11 @@ def _is_what_is_named(reading: Reading, at: int, end: int) -> bool:
     """
     first, _ = reading.sentences[reading.tokens[at].sentence]
     before = reading.tokens[first:at]
-    return len(before) < 2 or reading.tokens[end].text in OPENING or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
+    return (
+        len(before) < 2
+        or reading.tokens[end].text in OPENING
+        or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
+    )
 
 
 def _several(reading: Reading, at: int) -> bool:

@@ -1,0 +1,52 @@
+"""How many communes a CPTS covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.figures import counted
+from cpts_extract.fields.found import Found
+from cpts_extract.fields.scope import Scope
+
+
+def commune_count(scope: Scope) -> list[Found]:
+    """Read how many communes each CPTS covers."""
+    reading = scope.reading
+    out = []
+    for found in counted(scope, "communes", "commune_count"):
+        number = found.value
+        if found.against == "communes.some-of-them" and _behind_its_name(scope, found.token):
+            found = replace(found, against=None)
+        if number.bound != "exact":
+            found = found.rejected("not an exact number")
+        elif number.value > 1_000 or number.value < 1:
+            found = found.rejected("no such number of communes")
+        start = found.start
+        while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
+            start -= 1
+        out.append(replace(found, value=number.value))
+    # An EPCI's count is not the CPTS's; a count said twice is surer.
+    kept = Counter(f.value for f in out if not f.against)
+    parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
+    return [
+        replace(
+            f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts or _a_few(reading, f))
+        )
+        for f in out
+    ]
+
+
+def _a_few(reading: Reading, found: Found) -> bool:
+    """Tell whether a count is of a few villages or towns, which are more often a part than the whole: "deux villages"."""
+    return found.value < 10 and not any(t.norm.startswith("commune") for t in reading.tokens[found.start : found.end])
+
+
+def _behind_its_name(scope: Scope, token: int) -> bool:
+    """Tell whether a figure stands in brackets right behind the name of a CPTS."""
+    tokens = scope.reading.tokens
+    opening = next((n for n in range(token - 1, max(token - 6, 0), -1) if tokens[n].text in "()"), 0)
+    return (
+        bool(opening) and tokens[opening].text == "(" and any(m.end == opening for n in scope.named for m in n.mentions)
+    )
