@@ -10,6 +10,9 @@ from cpts_extract.fields.figures import counted
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 
+_CUES = {"of-an-epci": -0.1, "covered": 0.03}
+"""What other rules say of a count, and how much surer that makes it."""
+
 
 def commune_count(scope: Scope) -> list[Found]:
     """Read how many communes each CPTS covers."""
@@ -29,10 +32,14 @@ def commune_count(scope: Scope) -> list[Found]:
         out.append(replace(found, value=number.value))
     # An EPCI's count is not the CPTS's; a count said twice is surer.
     kept = Counter(f.value for f in out if not f.against)
-    parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
+    cues = {kind: {m.value for m in reading.of("communes", "cue") if m.rule.id == f"communes.{kind}"} for kind in _CUES}
     return [
         replace(
-            f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts or _a_few(reading, f))
+            f,
+            confidence=f.confidence
+            + 0.03 * (kept[f.value] > 1)
+            + sum(weight * (f.token in cues[kind]) for kind, weight in _CUES.items())
+            - 0.1 * _a_few(reading, f),
         )
         for f in out
     ]

@@ -47,6 +47,9 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     found = list(counts(reading, file, field))
     found += _taken_up(reading, file, field, {f.token for f in found})
     for one in found:
+        whole = [f for f in found if f.token in totals and f.token > one.token and f.value.value > one.value.value]
+        if any(reading.tokens[f.token].sentence == reading.tokens[one.token].sentence for f in whole):
+            one = one.rejected("a part of the total behind it")
         if one.token in earlier:
             one = one.rejected("a figure of another time")
         elif reading.tokens[one.token - 1].norm == "sur" and one.value.value <= 10 and file != "communes":
@@ -112,6 +115,8 @@ def _last_counted(reading: Reading, at: int) -> str | None:
     for token in reversed(reading.tokens[max(at - _REACH, 0) : at]):
         if token.sentence < sentence - 1:
             return None
+        if token.norm in word_set("joins"):
+            return "members"
         for file, name in _LISTS.items():
             if token.norm in word_set(name) and token.norm != "personnes":
                 return file

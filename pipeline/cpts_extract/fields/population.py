@@ -10,6 +10,7 @@ from cpts_extract.annotate import Reading
 from cpts_extract.fields.figures import counted
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
+from cpts_extract.fields.towns import of_a_town
 
 LARGEST_POPULATION = 700_000
 """No CPTS covers more inhabitants; what exceeds it is a région's or the country's figure."""
@@ -21,7 +22,9 @@ THRESHOLDS = frozenset({40_000, 80_000, 175_000})
 def population(scope: Scope) -> list[Found]:
     """Read the inhabitants of each CPTS's territory."""
     reading = scope.reading
-    covers = {m.value for m in reading.of("population", "cue")}
+    cues = [m for m in reading.of("population", "cue") if m.value >= 0]
+    covers = {m.value for m in cues}
+    covered = {m.value for m in cues if m.rule.id == "population.covered"}
     towns = _towns(reading)
     parts = {m.value for m in reading.of("population", "value") if _of_a_part(scope, m.value)}
     out = []
@@ -36,6 +39,8 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("too few inhabitants for a CPTS")
         elif token in parts and (len(parts) > 1 or _of_a_town(reading, token)):
             found = found.rejected("the figure of a part, in brackets behind its name")
+        elif of_a_town(scope, token, token in covered):
+            found = found.rejected("the figure of a town named beside it")
         elif token in towns:
             found = found.rejected("one of the figures of several towns")
         elif (
