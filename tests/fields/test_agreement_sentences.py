@@ -35,6 +35,19 @@ SIGNED = "La CPTS du Val Clair a signé son contrat. "
         (SIGNED + "Les acteurs s'engagent ensemble pour cinq ans.", 5),
         (SIGNED + "Le projet de santé est établi pour 5 ans.", None),
         (SIGNED + "Un financement pluriannuel sur 5 ans est prévu par ce contrat.", 5),
+        ("La CPTS du Val Clair et l'ARS s'engagent pour cinq ans.", 5),
+        (
+            "La CPTS du Val Clair a signé hier l'accord conventionnel interprofessionnel "
+            "(ACI) qui la lie pour cinq ans à l'Assurance Maladie.",
+            5,
+        ),
+        (SIGNED + "Ce contrat, d'une durée de 5 ans, lui garantit un financement.", 5),
+        (SIGNED + "Valable cinq ans, l'accord est renouvelable.", 5),
+        (SIGNED + "Un contrat pluriannuel de cinq ans.", 5),
+        (SIGNED + "Durant les 5 années du contrat, elle touchera 75 000 € par an.", 5),
+        (SIGNED + "Le contrat local de santé est signé pour 5 ans.", None),
+        (SIGNED + "En cinq ans, le contrat a permis de recruter.", None),
+        (SIGNED + "Le coordinateur a signé un contrat de travail de 3 ans.", None),
     ],
 )
 def test_contract_years(record: Read, text: str, expected: int | None) -> None:
@@ -63,6 +76,12 @@ def test_contract_years(record: Read, text: str, expected: int | None) -> None:
         ),
         (SIGNED + "Les CPTS de taille 1 reçoivent 50 000 €, celles de taille 2 60 000 €.", None),
         (SIGNED + "L'équipe est de petite taille : 3 personnes.", None),
+        ("La CPTS du Val Clair (taille 2) a signé.", 2),
+        ("La CPTS du Val Clair, de taille 3, a signé.", 3),
+        ("La CPTS du Val Clair, CPTS de taille 3, a signé.", 3),
+        (SIGNED + "Avec 45 600 habitants, elle est classée en taille 2.", 2),
+        (SIGNED + "Taille de la CPTS 2", 2),
+        (SIGNED + "Elle passe de la taille 1 à la taille 2.", 2),
     ],
 )
 def test_size_class(record: Read, text: str, expected: int | None) -> None:
@@ -85,6 +104,14 @@ def test_size_class(record: Read, text: str, expected: int | None) -> None:
         ("La CPTS du Val Clair est la quatrième de Bretagne à signer.", 4),
         ("La CPTS du Val Clair a organisé la troisième édition de sa journée dans le Tarn.", None),
         ("La CPTS du Val Clair a signé. La première réunion dans le Tarn a eu lieu.", None),
+        ("C'est la 3e CPTS de l'Aveyron. La CPTS du Val Clair a signé.", 3),
+        ("La CPTS du Val Clair, troisième CPTS à voir le jour dans l'Aveyron, a signé.", 3),
+        ("Après celles du Haut et du Bas, la CPTS du Val Clair est la troisième de l'Aveyron.", 3),
+        ("La CPTS du Val Clair a signé le 3e ACI de l'Aveyron.", 3),
+        ("La CPTS du Val Clair est la troisième communauté professionnelle territoriale de santé aveyronnaise.", None),
+        ("La CPTS du Val Clair lance le premier bus santé de l'Aveyron.", None),
+        ("La CPTS du Val Clair a signé. Premier hôpital de l'Aveyron, le centre d'Orville est partenaire.", None),
+        ("La CPTS du Val Clair a signé, une première en Aveyron.", None),
     ],
 )
 def test_ordinal(record: Read, text: str, expected: int | None) -> None:

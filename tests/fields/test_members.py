@@ -9,6 +9,11 @@ from cpts_extract.models import Record
 
 Read = Callable[[str], Record]
 SIGNED = "La CPTS du Val Clair a signé son contrat. "
+HEADED = (
+    "Communiqué de presse – Orville, le 12 mars 2022\n\nLa CPTS du Val Clair a signé "
+    "son accord conventionnel interprofessionnel avec l'ARS et l'Assurance Maladie "
+    "le 10 mars 2022.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +65,40 @@ SIGNED = "La CPTS du Val Clair a signé son contrat. "
         (SIGNED + "Les 27 pays membres de l'Union ont décidé.", None),
         (SIGNED + "Elle compte 131 adhérents, contre 80 un an plus tôt.", 131),
         (SIGNED + "Elle compte 131 adhérents, dont 40 médecins.", 131),
+        (
+            "La CPTS du Val Clair en quelques chiffres :\n- 45 600 habitants\n- 38 communes\n- "
+            "310 professionnels de santé\n- 122 adhérents",
+            122,
+        ),
+        (SIGNED + "Le territoire compte 310 professionnels de santé libéraux, dont 122 adhérents à la CPTS.", 122),
+        (SIGNED + "Le territoire compte 310 professionnels de santé, dont 122 ont adhéré à la CPTS.", 122),
+        (SIGNED + "122 professionnels ont d'ores et déjà adhéré au projet.", 122),
+        (SIGNED + "122 professionnels de santé adhèrent à l'association.", 122),
+        (SIGNED + "L'association rassemble aujourd'hui 122 professionnels de santé adhérents.", 122),
+        (SIGNED + "À la création, ils étaient 40 ; aujourd'hui, 122 adhérents.", 122),
+        (SIGNED + "Avec 122 membres, elle est la plus grande du département.", 122),
+        (SIGNED + "122 membres la composent.", 122),
+        (SIGNED + "Près d'un tiers des professionnels (122) ont adhéré.", 122),
+        (SIGNED + "Au 1er janvier, 122 cotisations étaient enregistrées.", 122),
+        (SIGNED + "Ses 122 adhérents se réuniront en assemblée.", 122),
+        (SIGNED + "Déjà 122 adhésions enregistrées !", 122),
+        (SIGNED + "122 personnes sont adhérentes.", 122),
+        (SIGNED + "122 professionnels ont signé le bulletin d'adhésion.", 122),
+        (SIGNED + "Le taux d'adhésion atteint 40 %.", None),
+        (SIGNED + "Ouvert à tous, il suffit d'adhérer : 15 euros par an.", None),
+        (SIGNED + "L'assemblée a réuni 64 membres.", None),
+        (SIGNED + "Son conseil compte 18 membres, tous adhérents.", None),
+        (SIGNED + "Cinq structures ont adhéré.", None),
+        (SIGNED + "Trois groupes de travail de 10 membres chacun se réunissent.", None),
+        (SIGNED + "Les adhérents bénéficient de 12 formations.", None),
+        (HEADED + "410 professionnels de santé y exercent, 122 ont rejoint l'association.", 122),
+        (HEADED + "Forte de ses 122 adhérents, la CPTS agit.", 122),
+        (HEADED + "Les 410 professionnels de santé qui exercent sur le territoire pourront y adhérer.", None),
+        (HEADED + "Les 410 professionnels de santé du territoire sont invités à rejoindre la CPTS.", None),
+        (HEADED + "Tous les professionnels peuvent rejoindre la CPTS, soit 410 personnes.", None),
+        (HEADED + "L'association regroupe 122 membres, dont 30 médecins, 50 infirmiers et 12 pharmaciens.", 122),
+        (HEADED + "122 professionnels de santé adhérents, 5 salariés, 4 missions.", 122),
+        (HEADED + "L'association, qui compte 122 adhérents, est présidée par un médecin.", 122),
     ],
 )
 def test_members(record: Read, text: str, expected: int | None) -> None:

@@ -9,6 +9,11 @@ from cpts_extract.models import Record
 
 Read = Callable[[str], Record]
 SIGNED = "La CPTS du Val Clair a signé son contrat. "
+HEADED = (
+    "Communiqué de presse – Orville, le 12 mars 2022\n\nLa CPTS du Val Clair a signé "
+    "son accord conventionnel interprofessionnel avec l'ARS et l'Assurance Maladie "
+    "le 10 mars 2022.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,116 @@ SIGNED = "La CPTS du Val Clair a signé son contrat. "
         (SIGNED + "Avec 30 450 habitants dont 8 400 à Bourg-Neuf, elle est petite.", 30450),
         (SIGNED + "Le territoire compte 30 450 habitants l'hiver et 90 000 personnes l'été.", 30450),
         (SIGNED + "Elle envoie un livret aux 12 000 foyers.", None),
+        (
+            "La CPTS du Val Clair (52 000 habitants, 25 communes) et la CPTS du Haut Pays "
+            "(29 500 habitants, 14 communes) ont signé leur contrat avec l'ARS.",
+            52000,
+        ),
+        (SIGNED + "Une enquête auprès de 1 200 habitants a précédé le projet.", None),
+        (SIGNED + "En 2050, il devrait compter 70 000 habitants.", None),
+        ("La CPTS du Val Clair, c'est 38 communes, 45 600 habitants et 310 professionnels de santé.", 45600),
+        (
+            "La CPTS du Val Clair en quelques chiffres :\n- 45 600 habitants\n- 38 communes\n- "
+            "310 professionnels de santé\n- 122 adhérents",
+            45600,
+        ),
+        ("La CPTS du Val Clair en quelques chiffres :\n- population : 45 600 habitants (Insee 2021)\n- 310 PS", 45600),
+        (SIGNED + "Son territoire, riche de 38 communes et 45 600 habitants, est rural.", 45600),
+        (SIGNED + "Avec ses 45 600 habitants et ses 38 communes, le territoire est rural.", 45600),
+        (SIGNED + "Elle entend répondre aux besoins de santé des 45 600 habitants du bassin d'Orville.", 45600),
+        (SIGNED + "Le projet concerne 45 600 habitants de la vallée.", 45600),
+        (SIGNED + "La CPTS, qui couvre 38 communes (45 600 habitants), a été créée en 2020.", 45600),
+        ("La CPTS du Val Clair (38 communes, 45 600 habitants) a signé son contrat.", 45600),
+        (
+            "La CPTS du Val Clair, qui rassemble 45 600 habitants, a signé son contrat hier "
+            "à Orville, 8 400 habitants.",
+            45600,
+        ),
+        (SIGNED + "Sur ce territoire de 45 600 habitants, 3 200 personnes n'ont pas de médecin traitant.", 45600),
+        (SIGNED + "Sur les 45 600 habitants, 3 200 n'ont pas de médecin traitant.", 45600),
+        (SIGNED + "Elle permettra à 45 600 habitants de mieux se soigner.", 45600),
+        (SIGNED + "Le périmètre d'action recouvre trois cantons et 45 600 habitants.", 45600),
+        (SIGNED + "Population municipale 2020 : 45 600", 45600),
+        (SIGNED + "Nombre d'habitants couverts : 45 600", 45600),
+        (SIGNED + "Bassin de population : 45 600 habitants", 45600),
+        (SIGNED + "Au total, ce sont 45 600 personnes qui vivent sur ce territoire.", 45600),
+        (SIGNED + "Ce territoire de vie de 45,6 milliers d'habitants est rural.", 45600),
+        (SIGNED + "Le territoire (45 600 hab. au dernier recensement) est rural.", 45600),
+        (SIGNED + "Cette nouvelle organisation va bénéficier à 45 600 habitants.", 45600),
+        (SIGNED + "Elle répond aux attentes d'une population de près de 46 000 habitants.", 46000),
+        (SIGNED + "On y trouve 38 communes et un peu plus de 45 000 habitants.", 45000),
+        (SIGNED + "45 600 Lorrains en bénéficieront.", 45600),
+        (
+            "La CPTS du Val Clair couvre les communes d'Orville (8 400 habitants), "
+            "Bourg-Neuf (3 200 habitants) et Clairval (2 100 habitants), soit 13 700 habitants.",
+            13700,
+        ),
+        (
+            SIGNED + "Née de la volonté de 12 médecins, elle couvre Orville et ses environs, soit 45 600 habitants.",
+            45600,
+        ),
+        (SIGNED + "Le pays d'Orville, ses 38 communes et ses 45 600 habitants ont désormais leur CPTS.", 45600),
+        (SIGNED + "Le maire d'Orville, commune de 4 200 habitants, s'en réjouit.", None),
+        (SIGNED + "Orville, 8 400 habitants, accueillera le siège.", None),
+        (SIGNED + "Dans cette ville de 8 400 habitants, deux médecins partent.", None),
+        (SIGNED + "Le canton d'Orville (12 000 habitants) a perdu deux médecins.", None),
+        (SIGNED + "Le centre hospitalier reçoit 24 000 personnes aux urgences chaque année.", None),
+        (SIGNED + "Le SAS a traité 45 000 appels.", None),
+        (SIGNED + "En France, 6,7 millions de personnes n'ont pas de médecin traitant.", None),
+        (SIGNED + "Un habitant sur dix, soit 4 500 personnes, n'a pas de médecin traitant.", None),
+        (SIGNED + "Le département compte 9 CPTS couvrant 540 000 habitants.", None),
+        (SIGNED + "Plus de 4 000 personnes ont été vaccinées.", None),
+        (SIGNED + "La densité est de 6,4 médecins pour 10 000 habitants.", None),
+        (SIGNED + "Elle espère retrouver un médecin à 2 000 habitants.", None),
+        (SIGNED + "La population âgée de plus de 75 ans représente 5 600 personnes.", None),
+        (SIGNED + "Le territoire compte 5 600 personnes âgées de plus de 75 ans.", None),
+        (SIGNED + "Le territoire compte 3 400 personnes en ALD.", None),
+        (SIGNED + "Chaque été, la population monte à 120 000 habitants.", None),
+        (
+            HEADED + "Le territoire de la CPTS s'étend sur 52 communes et regroupe 63 400 habitants. "
+            "Situé au nord du département, qui compte 540 000 habitants, il est rural.",
+            63400,
+        ),
+        (
+            HEADED + "Le territoire de la CPTS Val Clair, c'est :\n• 52 communes ;\n• 63 400 habitants "
+            ";\n• 24 % de plus de 65 ans ;\n• 410 professionnels de santé.",
+            63400,
+        ),
+        (HEADED + "Chiffres clés\n63 400 habitants\n52 communes\n410 professionnels de santé\n1 hôpital", 63400),
+        (HEADED + "CHIFFRES CLÉS\n\n63 400\nHABITANTS\n\n52\nCOMMUNES\n\n410\nPROFESSIONNELS DE SANTÉ", 63400),
+        (HEADED + "Elle a pour ambition d'améliorer l'accès aux soins des 63 400 habitants de son territoire.", 63400),
+        (HEADED + "L'ambition est d'offrir aux 63 400 habitants un meilleur accès aux soins.", 63400),
+        (HEADED + "L'objectif : mieux soigner les 63 400 habitants du territoire.", 63400),
+        (HEADED + "Objectif de la structure : coordonner les soins de 63 400 habitants.", 63400),
+        (HEADED + "La nouvelle CPTS vise à fédérer 410 professionnels au profit de 63 400 habitants.", 63400),
+        (HEADED + "Le territoire, qui s'étire d'Orville à Clairval, compte 63 400 habitants.", 63400),
+        (HEADED + "Autour d'Orville, 63 400 habitants sont concernés.", 63400),
+        (HEADED + "De Bourg-Neuf à Orville, 63 400 habitants pourront en bénéficier.", 63400),
+        (HEADED + "Autour d'Orville et de Clairval, la CPTS compte 63 400 habitants.", 63400),
+        (HEADED + "Le bassin d'Orville compte 63 400 habitants.", 63400),
+        (HEADED + "Le pays d'Orville, 63 400 habitants, manquait de coordination.", 63400),
+        (HEADED + "Le Val Clair compte 63 400 habitants.", 63400),
+        (HEADED + "Ce sont désormais 63 400 habitants qui sont couverts par une CPTS.", 63400),
+        (HEADED + "63 400 habitants bénéficieront de l'action de la CPTS.", 63400),
+        (
+            HEADED + "Forte de 52 communes, la CPTS touche 63 400 habitants, soit 12 % de la "
+            "population du département.",
+            63400,
+        ),
+        (HEADED + "Le territoire (52 communes / 63 400 habitants) est vaste.", 63400),
+        (HEADED + "Elle couvre un bassin de population d'environ 63 000 habitants.", 63000),
+        (HEADED + "La CPTS couvre ainsi 63 400 personnes.", 63400),
+        (HEADED + "Elle concerne une population de 63 400 personnes.", 63400),
+        (HEADED + "La population concernée est de 63 400 personnes.", 63400),
+        (HEADED + "Territoire : 52 communes, 63 400 hab.", 63400),
+        (HEADED + "Elle dessert une population globale de 63 400 habitants, répartie sur 52 communes.", 63400),
+        (HEADED + "Les communes de Bourg-Neuf, Orville et Clairval totalisent 63 400 habitants.", 63400),
+        (HEADED + "Orville compte 8 400 habitants ; les 51 autres communes en comptent 55 000.", None),
+        (HEADED + "Sur les 12 CPTS du département, 9 ont signé, couvrant 410 000 habitants.", None),
+        (HEADED + "À terme, toute la région (5,9 millions d'habitants) sera couverte.", None),
+        (HEADED + "Le centre hospitalier d'Orville dessert 200 000 habitants.", None),
+        (HEADED + "Les CPTS couvrent 78 % de la population, soit 420 000 habitants.", None),
+        (HEADED + "La CPTS du Haut Pays, voisine, couvre 41 000 habitants.", None),
     ],
 )
 def test_population(record: Read, text: str, expected: int | None) -> None:
@@ -115,6 +230,11 @@ def test_population(record: Read, text: str, expected: int | None) -> None:
         (SIGNED + "Elle couvre à peu près 33 000 habitants.", "about"),
         (SIGNED + "Elle couvre presque 33 000 habitants.", "about"),
         (SIGNED + "56 395\nhabitants\n\n22\ncommunes*\n\n97\nadhérents au 1er janvier", "exact"),
+        (SIGNED + "Pas moins de 63 000 habitants sont concernés.", "at_least"),
+        (SIGNED + "Elle flirte avec les 63 000 habitants.", "about"),
+        (SIGNED + "Près de 410 professionnels et plus de 63 000 habitants.", "at_least"),
+        ("CPTS du Val Clair\n\n56 395\nhabitants a plus de 60 ans", "exact"),
+        (SIGNED + "Elle compte 63 400 habitants, près de 410 professionnels.", "exact"),
     ],
 )
 def test_bound_of_a_population(record: Read, text: str, expected: str | None) -> None:

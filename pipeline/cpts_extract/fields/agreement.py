@@ -58,6 +58,7 @@ def _numbers(scope: Scope, field: str) -> list[Found]:
 def ordinal(scope: Scope) -> list[Found]:
     """Read which CPTS of its département or région it is: "la 6e CPTS du Morbihan"."""
     reading = scope.reading
+    reasons = against(reading, "agreement")
     out = []
     for match in values(reading, "agreement", "ordinal"):
         number = reading.tokens[match.value].value
@@ -70,6 +71,8 @@ def ordinal(scope: Scope) -> list[Found]:
         at = next((n for n in (*window, *before) if isinstance(reading.tokens[n].value, AreaName)), match.value)
         place = reading.tokens[at].value
         found = Found("ordinal", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+        if match.value in reasons:
+            found = found.rejected(reasons[match.value])
         if not isinstance(place, AreaName):
             scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in (*window, *before))
             out.append(

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from cpts_extract.annotate import Reading
+from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.figures import counted
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
@@ -17,15 +18,20 @@ _CUES = {"of-an-epci": -0.1, "covered": 0.03}
 def commune_count(scope: Scope) -> list[Found]:
     """Read how many communes each CPTS covers."""
     reading = scope.reading
+    same = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.same-as"}
     out = []
     for found in counted(scope, "communes", "commune_count"):
         number = found.value
-        if found.against == "communes.some-of-them" and _behind_its_name(scope, found.token):
+        if (found.against == "communes.some-of-them" and _behind_its_name(scope, found.token)) or (
+            found.against and found.token in same
+        ):
             found = replace(found, against=None)
         if number.bound != "exact":
             found = found.rejected("not an exact number")
         elif number.value > 1_000 or number.value < 1:
             found = found.rejected("no such number of communes")
+        elif _merely_in(reading, found.token):
+            found = found.rejected("where something is, not what a CPTS covers")
         start = found.start
         while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
             start -= 1
@@ -43,6 +49,13 @@ def commune_count(scope: Scope) -> list[Found]:
         )
         for f in out
     ]
+
+
+def _merely_in(reading: Reading, token: int) -> bool:
+    """Tell whether a sentence says of something else that it is in so many communes: "le bus ira dans 15 communes"."""
+    first, last = reading.sentences[reading.tokens[token].sentence]
+    words = {t.norm for t in reading.tokens[first:last]}
+    return token > first and reading.tokens[token - 1].norm == "dans" and not words & (word_set("active") | {"ou"})
 
 
 def _a_few(reading: Reading, found: Found) -> bool:

@@ -31,6 +31,8 @@ _BARE = frozenset(
     "environ aujourd'hui desormais maintenant actuellement precisement exactement sur dans a au en dont sans contre".split()
 )
 """Words behind a figure that are not what it counts."""
+_DEFINITE = frozenset("les aux des ses nos leurs".split())
+"""Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
 _TOTAL = 0.06
 """What a figure that is said to be the sum is surer than its parts."""
 
@@ -41,8 +43,12 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     Those of "respectivement" come one for each figure. A figure of another time is turned down, a total is surer.
     """
     reading = scope.reading
-    times = ("figures.then", "figures.hoped") if file in {"professionals", "members"} else ("figures.then",)
-    earlier = {m.value for m in reading.of("figures", "reject") if m.rule.id in times}
+    people = file in {"professionals", "members"}
+    earlier = {
+        m.value
+        for m in reading.of("figures", "reject")
+        if m.rule.id == "figures.then" or (people and reading.tokens[m.value - 1].norm not in _DEFINITE)
+    }
     totals = {m.value for m in reading.of("figures", "cue") if m.rule.id == "figures.in-all"}
     found = list(counts(reading, file, field))
     found += _taken_up(reading, file, field, {f.token for f in found})
@@ -77,7 +83,7 @@ def counts_other(reading: Reading, found: Found, file: str) -> bool:
         return not (_is_bare(reading, found.token) or behind.text[:1].isupper() or behind.norm in own)
     own_files = {file, "professionals"} if file == "members" else {file}
     others = {w for other, name in _LISTS.items() if other not in own_files for w in word_set(name)}
-    return behind.norm in others - word_set(_LISTS[file])
+    return behind.norm in others - word_set(_LISTS[file]) - {"personnes"}
 
 
 def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:

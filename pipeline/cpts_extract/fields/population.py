@@ -17,6 +17,7 @@ LARGEST_POPULATION = 700_000
 SMALLEST_POPULATION = 1_000
 THRESHOLDS = frozenset({40_000, 80_000, 175_000})
 """The limits of the four sizes, ACI of 2019-06-20."""
+_ANY = "population.count-of-inhabitants"
 
 
 def population(scope: Scope) -> list[Found]:
@@ -41,7 +42,9 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("the figure of a part, in brackets behind its name")
         elif of_a_town(scope, token, token in covered):
             found = found.rejected("the figure of a town named beside it")
-        elif token in towns:
+        elif reading.tokens[token + 1].norm == "personnes" and token not in covers and found.rule == _ANY:
+            found = found.rejected("nothing says that they live there")
+        elif token in towns and not _in_a_name(scope, token - 3, token):
             found = found.rejected("one of the figures of several towns")
         elif (
             value in {1_000, 10_000, 100_000}
