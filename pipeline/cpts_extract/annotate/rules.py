@@ -23,6 +23,7 @@ Element = dict[str, Any]
 VALUE_TYPES = ("number", "money", "date", "ordinal", "percent", "department", "region")
 RULE_FILES = (
     "bounds",
+    "figures",
     "names",
     "released",
     "signature",

@@ -10,7 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from cpts_extract.fields import agreement, communes, epcis, founding, missions, quantities, signature
+from cpts_extract.fields import (
+    agreement,
+    commune_count,
+    communes,
+    epcis,
+    founding,
+    members,
+    missions,
+    population,
+    professionals,
+    signature,
+)
 from cpts_extract.fields.anchors import Anchors
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
@@ -28,10 +39,10 @@ class Field:
 FIELDS: tuple[Field, ...] = (
     Field("signature_date", signature.signature_date),
     Field("founded", founding.founded),
-    Field("population", lambda scope, _: quantities.population(scope)),
-    Field("commune_count", lambda scope, _: quantities.commune_count(scope)),
-    Field("professionals", lambda scope, _: quantities.professionals(scope)),
-    Field("members", lambda scope, _: quantities.members(scope)),
+    Field("population", lambda scope, _: population.population(scope)),
+    Field("commune_count", lambda scope, _: commune_count.commune_count(scope)),
+    Field("professionals", lambda scope, _: professionals.professionals(scope)),
+    Field("members", lambda scope, _: members.members(scope)),
     Field("size_class", lambda scope, _: agreement.size_class(scope)),
     Field("ordinal", lambda scope, _: agreement.ordinal(scope)),
     Field("contract_years", lambda scope, _: agreement.contract_years(scope)),

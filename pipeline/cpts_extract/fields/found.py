@@ -42,8 +42,8 @@ def values(reading: Reading, file: str, field: str) -> list[Match]:
     for match in reading.of(file, "value"):
         if match.rule.sets.get("field", field) != field or match.value < 0:
             continue
-        dated = reading.tokens[match.value].tag == "date"
-        if not dated and any(t.tag in {"number", "money"} for t in reading.tokens[match.value + 1 : match.end]):
+        first_counts = reading.tokens[match.value].tag == "date" or match.rule.sets.get("over")
+        if not first_counts and any(t.tag in {"number", "money"} for t in reading.tokens[match.value + 1 : match.end]):
             continue  # another figure stands nearer to what is counted
         kept = best.get(match.value)
         if kept is None or match.rule.confidence > kept.rule.confidence:
