@@ -9,6 +9,7 @@ The stages: ``read`` makes a `Document`, ``structure`` its `Block` list, ``annot
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -87,7 +88,7 @@ class Candidate:
     kept: bool
     reason: str
     """Why it was kept, or why it was not."""
-    signs: dict[str, float] = field(default_factory=dict)
+    signs: dict[str, float] = dataclasses.field(default_factory=dict)
     """What the confidence of a kept one comes from, by name (see ``resolve.confidence``)."""
 
 

@@ -16,7 +16,7 @@ Vannes, le 10 octobre 2024
 La CPTS du Blavet a signé l'accord conventionnel interprofessionnel (ACI) le 9 octobre 2024 à Vannes.
 Elle couvre 57 633 habitants de 11 communes.
 
-Contact presse : Anne Lemoine, 02 97 00 00 00, anne.lemoine@exemple.fr
+Contact presse : Prénomix Nomdefamille, 02 97 00 00 00, prenomix.nomdefamille@example.org
 """
 OUST = """La CPTS de l'Oust est née
 
