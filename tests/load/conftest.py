@@ -120,7 +120,7 @@ RECORD = Record(
     scheme_funding=(Funding(50000, None, "exact", "operation", "year", None),),
     aggregates=(Aggregate("France", "cpts_count", 800, "2024-05"),),
     warnings=(
-        Warning("contact", "Prénomix Nomdefamille stands in the text.", None, quote("Contact", "warnings.contact", 0.5)),
+        Warning("contact", "████████ ████████████ stands in the text.", None, quote("Contact", "warnings.contact", 0.5)),
         Warning("no_region", "The region is implied.", "region"),
     ),
     evidence={
@@ -128,6 +128,7 @@ RECORD = Record(
         "released": (quote("10 octobre 2024", "released.dateline", 0.99),),
         "scheme_funding.0": (quote("50 000 € par an", "funding.scheme"),),
         "aggregates.0": (quote("800 CPTS", "aggregates.count"),),
+        "mentioned.0": (quote("CPTS du Couesnon", "names.full"),),
     },
 )
 DOCUMENT = Document(
