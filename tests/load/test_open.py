@@ -113,11 +113,10 @@ def test_a_warehouse_that_lacks_a_table_and_a_column_gets_them(load: Load, wareh
     "damage",
     [
         lambda content: b"no database at all" * 1000,
-        lambda content: b"",
         lambda content: content[:5000],
         lambda content: content[:4096] + bytes(3 * 4096) + content[4 * 4096 :],
     ],
-    ids=["text", "empty", "cut", "zeroed"],
+    ids=["text", "cut", "zeroed"],
 )
 def test_a_damaged_warehouse_is_refused_and_untouched(
     damage: Callable[[bytes], bytes], load: Load, warehouse: Path, rich: Read
@@ -132,6 +131,17 @@ def test_a_damaged_warehouse_is_refused_and_untouched(
         assert told.startswith(f"{warehouse}: not a DuckDB file, or a damaged one: ")
         assert "\n" not in told
     assert warehouse.read_bytes() == content
+    assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
+
+
+def test_a_file_without_a_byte_is_a_warehouse_that_is_not_there_yet(load: Load, warehouse: Path, rich: Read) -> None:
+    warehouse.touch()
+    assert known(warehouse) == {}
+    with pytest.raises(WarehouseError, match=r"cpts\.duckdb: an empty file; `cpts-extract run` makes one$"):
+        open_to_read(warehouse)
+    open_to_write(warehouse).close()
+    load(rich)
+    assert list(known(warehouse)) == [rich.source]
     assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
 
 
@@ -205,6 +215,7 @@ def test_a_full_disk_leaves_the_old_warehouse_as_it_was(load: Load, warehouse: P
     told, trouble = python(FULL, warehouse, 100_000).communicate()
     assert (told.count("\n"), trouble) == (1, "")
     assert told.startswith(f"{warehouse}: cannot be written, what it held is unchanged: ")
+    assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
     assert list(known(warehouse)) == [rich.source]
     assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(27,)]
 

@@ -10,7 +10,7 @@ import duckdb
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.declare import Table
-from cpts_extract.load.open import interruptible, one_line, open_to_read, refused
+from cpts_extract.load.open import holds, interruptible, one_line, open_to_read, refused
 from cpts_extract.load.schema import TABLES
 from cpts_extract.values.cpts_name import fold, name_key
 
@@ -41,7 +41,7 @@ def known(path: Path) -> dict[str, Known]:
     Raises:
         WarehouseError: There is one, but it cannot be opened.
     """
-    if not path.exists():
+    if not path.is_dir() and not holds(path):
         return {}
     with open_to_read(path) as connection, refused(path):
         rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
