@@ -88,7 +88,7 @@ class Candidate:
     kept: bool
     reason: str
     """Why it was kept, or why it was not."""
-    signs: dict[str, float] = dataclasses.field(default_factory=dict)
+    signs: dict[str, float] = dataclasses.field(default_factory=dict)  # "field" is an attribute here
     """What the confidence of a kept one comes from, by name (see ``resolve.confidence``)."""
 
 

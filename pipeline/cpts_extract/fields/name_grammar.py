@@ -16,6 +16,8 @@ from cpts_extract.structure.lines import is_upper
 
 OPENING, CLOSING = frozenset("«\"“'"), frozenset("»\"”'")
 _TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la".split())
+_OF_PEOPLE = re.compile(r"[a-zà-ÿ]{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)")
+"""An adjective of a place: "arcois", "de l'agglomération arcoise"."""
 LONGEST = 14
 """Tokens that a name may have."""
 
@@ -39,6 +41,9 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         end += 1
     while end - start < LONGEST:
         token = tokens[end]
+        if tokens[end - 1].norm == "bassin" and _of_life(tokens, end):
+            end += 2
+            continue
         if (_part(token) or _geographic(tokens, end)) and not (capitals and token.norm in word_set("verbal")):
             end += 1
             continue
@@ -54,9 +59,11 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
             end = ahead + 1
             continue
         break
+    while end - 1 > start and tokens[end - 1].norm in joining:
+        end -= 1  # in capitals the small words look like parts of a name
     if not plural:
         end = _town_list_end(tokens, end)
-    return _adjective_end(reading, end)
+    return _surroundings_end(tokens, _adjective_end(reading, end))
 
 
 @lru_cache(maxsize=256)
@@ -87,10 +94,19 @@ def _geographic(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a small word of geography begins or goes on a name: a capital follows it over small words."""
     if tokens[at].norm not in word_set("geographic") or tokens[at].tag not in {"", "epci"}:
         return False
+    if _OF_PEOPLE.fullmatch(tokens[at + 1].text):
+        return True
     ahead = at + 1
+    if _of_life(tokens, ahead):
+        ahead += 2
     while ahead < at + 4 and tokens[ahead].norm in word_set("joining") and tokens[ahead].norm != "et":
         ahead += 1
     return _part(tokens[ahead]) and tokens[ahead].tag not in {"number"}
+
+
+def _of_life(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "de vie" or "de santé" stands at a token, as behind "bassin"."""
+    return tokens[at].norm == "de" and tokens[at + 1].norm in {"vie", "sante", "population"}
 
 
 def _is_figure(token: Token) -> bool:
@@ -154,6 +170,14 @@ def _town_end(tokens: tuple[Token, ...], at: int) -> int:
         at = ahead + 1
 
 
+def _surroundings_end(tokens: tuple[Token, ...], end: int) -> int:
+    """Take in "et ses environs" behind a name."""
+    if tokens[end].norm != "et":
+        return end
+    last = end + 1 + (tokens[end + 1].norm in {"son", "sa", "ses", "les", "leurs"})
+    return last + 1 if tokens[last].norm in word_set("surroundings") else end
+
+
 def _adjective_end(reading: Reading, end: int) -> int:
     """Take in a small adjective of place that closes a name: "des Monts aveyronnais"."""
     tokens = reading.tokens
@@ -169,7 +193,7 @@ def _adjective_end(reading: Reading, end: int) -> int:
         or following.norm in word_set("after-name")
         or following.text in ".!?(|;:"
     )
-    of_people = bool(re.fullmatch(r"\w{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)", token.text))
+    of_people = bool(_OF_PEOPLE.fullmatch(token.text))
     return (
         end + 1
         if token.norm.endswith(endings) and (closes or of_people) and token.norm not in word_set("no-adjective")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
-from cpts_extract.fields.name_mentions import Mention, announced, headed, listed, siblings
+from cpts_extract.fields.name_mentions import Mention, announced, enumerated, headed, listed, siblings
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.cpts_name import name_key
@@ -44,7 +44,7 @@ def find(reading: Reading) -> list[Named]:
     mentions = _settled(reading, [*headed(reading), *announced(reading)])
     mentions += [
         m
-        for m in (*siblings(reading, mentions), *listed(reading))
+        for m in (*siblings(reading, mentions), *listed(reading), *enumerated(reading))
         if all(m.start >= o.end or o.start >= m.end for o in mentions)
     ]
     groups = _initials(_bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start))))
@@ -53,10 +53,15 @@ def find(reading: Reading) -> list[Named]:
     weights = [_weight(reading, group) for group in groups]
     top = max(weights)
     titled = _titled(reading)
+    asides = _only_asides(reading, groups)
     named = [
         (
             weight,
-            Named(*_forms(reading, group), tuple(group), weight >= 0.5 * top or any(m.start < titled for m in group)),
+            Named(
+                *_forms(reading, group),
+                tuple(group),
+                not asides and (weight >= 0.5 * top or any(m.start < titled for m in group)),
+            ),
         )
         for weight, group in zip(weights, groups, strict=True)
     ]
@@ -184,6 +189,29 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)
     return weight
+
+
+def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:
+    """Tell whether a text that explains CPTS in general names some only in passing, late and in no heading."""
+    places = [reading.tokens[m.start].sentence for group in groups for m in group]
+    if min(places) <= max(_EARLY, len(reading.sentences) / 2) or speaks_of_one(reading, min(places)):
+        return False
+    general = any(t.tag == "cpts" for t in reading.tokens if t.sentence < min(places) / 2)
+    return general and all(reading.block(n).kind != "heading" for n in places)
+
+
+def speaks_of_one(reading: Reading, until: int) -> bool:
+    """Tell whether the sentences before one speak of a certain CPTS without its name: "la CPTS", "cette CPTS"."""
+    end = reading.sentences[until][0]
+    tokens = reading.tokens[:end]
+    return any(
+        here.norm in {"la", "cette", "notre", "leur"} and "cpts" in {after.tag, later.tag}
+        for here, after, later in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+_EARLY = 8
+"""Sentences in which a release on a CPTS has named it."""
 
 
 def _titled(reading: Reading) -> int:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from cpts_extract.annotate import Reading
-from cpts_extract.fields.names import Named, key
-from cpts_extract.read.characters import fold
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.fields import series
+from cpts_extract.fields.name_places import named_places
+from cpts_extract.fields.names import Named, speaks_of_one
+from cpts_extract.fields.parts import Parts
 from cpts_extract.values.numbers import Number
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
 _BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
 _COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
-_OF_ANY = frozenset(
-    "avantages population patients habitants usagers professionnels role objectifs benefices interet".split()
-)
-"""Words of a question that goes on about CPTS in general."""
-_OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
-"""Words of a heading that asks about this CPTS, not about CPTS in general."""
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
-_PLACES = {"premiere": 0, "deuxieme": 1, "seconde": 1, "troisieme": 2, "quatrieme": 3, "derniere": -1}
-_ACTS = frozenset(
-    "a l' n' s' y en est avait couvre compte regroupe reunit rassemble federe dispose affiche beneficie recevra touche".split()
-)
-"""What may stand behind "la première" when it means a CPTS: a verb, not a noun ("la première année")."""
-_BEFORE_BARE = frozenset("celle celui de du des d' cote pour".split())
-
+_FOR = frozenset("pour a au aux chez".split())
+_REACH = 9
+"""Tokens behind a figure within which it is said whom it is for."""
+_LATE = 0.4
+"""Share of a release after which a CPTS that is named for the first time is no subject of what stands before."""
 _OPENING = 5
 """Sentences in which a release on a CPTS has said so."""
+
+Joint = Literal["each", "together"]
 
 SCHEME = "the national scheme"
 NOBODY = "nobody named"
@@ -45,109 +41,24 @@ class Scope:
     reading: Reading
     named: list[Named]
 
-    # ---- sections ----
-
     @cached_property
+    def parts(self) -> Parts:
+        """The parts of the release."""
+        return Parts(self.reading, self._by_sentence)
+
+    @property
     def sections(self) -> list[int]:
         """For each sentence the sentence of the heading above it (-1: none)."""
-        out, current = [], -1
-        for number in range(len(self.reading.sentences)):
-            block = self.reading.block(number)
-            if block.kind == "heading":
-                current = number
-            out.append(current)
-        return out
+        return self.parts.sections
 
-    @cached_property
-    def _generic_headings(self) -> set[int]:
-        """The headings above what explains CPTS in general."""
-        found: set[int] = set()
-        marked = {
-            self.reading.tokens[m.start].sentence
-            for m in self.reading.of("scope")
-            if m.rule.sets.get("section") == "scheme"
-        }
-        headings = [n for n in range(len(self.reading.sentences)) if self.reading.block(n).kind == "heading"]
-        for place, number in enumerate(headings):
-            text = self.reading.sentence_text(number)
-            before = headings[place - 1] if place else -2
-            same_block = before >= 0 and self._block(before) == self._block(number)
-            if self.names_in(number):
-                continue
-            level = self.reading.block(number).level
-            above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
-            under = above in found and self.reading.block(above).level < level
-            words = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[number])]}
-            goes_on = above in found and text.rstrip().endswith("?") and bool(words & _OF_ANY) and not words & _OURS
-            if number in marked or (before in found and same_block) or under or goes_on:
-                found.add(number)
-        return found
+    def is_generic(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a box that explains CPTS in general."""
+        return self.sections[sentence] in self.parts.generic
 
     def _block(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block
 
-    def is_generic(self, sentence: int) -> bool:
-        """Tell whether a sentence stands in a box that explains CPTS in general."""
-        return self.sections[sentence] in self._generic_headings
-
     # ---- sentences ----
-
-    @cached_property
-    def _mentions(self) -> list[tuple[int, int, int]]:
-        """Every place that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
-        found = [(m.start, m.end, n) for n, named in enumerate(self.named) for m in named.mentions]
-        found += self._bare_names({t for start, end, _ in found for t in range(start, end)})
-        if len(self.named) > 1:
-            found += self._bare_mentions({start for start, _, _ in found})
-        return sorted(found)
-
-    def _bare_names(self, taken: set[int]) -> list[tuple[int, int, int]]:
-        """The places where a whole name stands without the word CPTS: "celle du Centre Morbihan"."""
-        tokens = self.reading.tokens
-        found = []
-        places: dict[str, list[int]] = {}
-        for at, token in enumerate(tokens):
-            places.setdefault(token.norm, []).append(at)
-        for number, named in enumerate(self.named):
-            for form in {named.name, *named.aliases}:
-                core = [w for w in re.findall(r"[\w'-]+", fold(form))[1:] if w not in _ARTICLES]
-                if not core or len(" ".join(core)) < 4:
-                    continue
-                for at in places.get(core[0], []):
-                    if at in taken:
-                        continue
-                    if tokens[at].text[:1].isupper() and (len(core) > 1 or tokens[at - 1].norm in _BEFORE_BARE):
-                        here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
-                        if here == core:
-                            found.append((at, at + len(core), number))
-                    elif self._alone(at, len(core)) and [t.norm for t in tokens[at : at + len(core)]] == core:
-                        found.append((at, at + len(core), number))
-        return found
-
-    def _alone(self, at: int, size: int) -> bool:
-        """Tell whether so many tokens are a whole sentence: a name that heads a paragraph."""
-        first, last = self.reading.sentences[self.reading.tokens[at].sentence]
-        return at == first and last - first <= size + 1
-
-    def _bare_mentions(self, known: set[int]) -> list[tuple[int, int, int]]:
-        """The places where a word that only one of the names holds stands by itself: "Dans l'Est", "celle du Val"."""
-        taken = {
-            t
-            for start, end, _ in ((m.start, m.end, 0) for named in self.named for m in named.mentions)
-            for t in range(start, end)
-        }
-        subjects = [n for n, named in enumerate(self.named) if named.subject]
-        keys = {n: key(self.named[n].name) for n in subjects}
-        own = {n: {w for w in keys[n] if len(w) > 2 and sum(w in k for k in keys.values()) == 1} for n in subjects}
-        found = []
-        for at, token in enumerate(self.reading.tokens):
-            if at in taken or at in known or not token.text[:1].isupper():
-                continue
-            owners = [n for n in subjects if set(fold(token.text).replace("-", " ").split()) & own[n]]
-            before = self.reading.tokens[at - 1].norm if at else ""
-            if len(owners) == 1 and before in {"l'", "le", "la", "les", "du", "de", "d'", "des", "cote", "a"}:
-                found.append((at, at + 1, owners[0]))
-        return found
 
     def names_in(self, sentence: int) -> list[tuple[int, int, int]]:
         """Give every place of a sentence that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
@@ -156,7 +67,7 @@ class Scope:
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
         found: dict[int, list[tuple[int, int, int]]] = {}
-        for mention in self._mentions:
+        for mention in named_places(self.reading, self.named):
             found.setdefault(self.reading.tokens[mention[0]].sentence, []).append(mention)
         return found
 
@@ -179,6 +90,53 @@ class Scope:
         return found
 
     # ---- the answer ----
+
+    def owners(self, token: int, *, shared: bool) -> tuple[list[int], str]:
+        """Give the CPTS that a token's value belongs to, and why; none: the scheme's, somebody else's, or nobody's.
+
+        ``shared``: whether what several do together holds for each of them, as the date on which they sign and the missions
+        that they take on, but not the inhabitants that they count.
+        """
+        joint = self.joint(token) if len(self.series(token)) < 2 else None
+        subjects = [number for number, named in enumerate(self.named) if named.subject]
+        if joint == "each" or (joint and shared):
+            return subjects, "said of each of them"
+        if joint:
+            return [], "all of them together"
+        if len(subjects) > 1 and (given := self._given_to(token)):
+            return given, "named behind it as the one it is for"
+        owner, why = self.owner(token)
+        if owner is None:
+            return [], why
+        together = self.together(token) if shared else []
+        return together or [owner], why
+
+    def _given_to(self, token: int) -> list[int]:
+        """Give the CPTS that a sum or count is said to be for, right behind it: "60 000 € par an pour A et pour B, 50 000 € pour C"."""
+        tokens = self.reading.tokens
+        _, last = self.reading.sentences[tokens[token].sentence]
+        names = {start: (end, number) for start, end, number in self.names_in(tokens[token].sentence)}
+        found: list[int] = []
+        at = token + 1
+        while (
+            at < last
+            and at - token <= _REACH
+            and tokens[at].tag not in {"money", "number", "date"}
+            and tokens[at].text not in ";:"
+        ):
+            if (
+                at in names
+                and tokens[at - 1].norm in _FOR | _ARTICLES
+                and ({t.norm for t in tokens[max(at - 3, token) : at]} & _FOR)
+            ):
+                end, number = names[at]
+                found.append(number)
+                token, at = end - 1, end
+                continue
+            if at > token + 1 and tokens[at].text == ",":
+                break
+            at += 1
+        return list(dict.fromkeys(found))
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
@@ -216,50 +174,25 @@ class Scope:
         return self._focus(sentence)
 
     def _pointed_at(self, token: int, since: int) -> tuple[int | None, str] | None:
-        """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated last; None: neither is said."""
-        tokens, sentence = self.reading.tokens, self.reading.tokens[token].sentence
-        place = None
-        series = self.series(token)
-        if len(series) > 1:
-            place = series.index(token)
-        first, _ = self.reading.sentences[sentence]
-        for at in range(token - 2, max(first, since) - 1, -1):
-            pair = tokens[at].norm, tokens[at + 1].norm
-            behind = tokens[at + 2]
-            opens = at == first or tokens[at - 1].text in {",", ";", ":", "–"} or tokens[at - 1].tag == "date"
-            if not opens or not (behind.text == "," or behind.tag == "number" or behind.norm in _ACTS):
-                continue
-            if pair[0] == "la" and pair[1] in _PLACES:
-                place = _PLACES[pair[1]]
-                break
-            if pair in {("l'", "une"), ("l'", "autre")}:
-                place = int(pair[1] == "autre")
-                break
+        """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated; None: neither is said."""
+        sentence = self.reading.tokens[token].sentence
+        dealt = self.series(token)
+        place = dealt.index(token) if len(dealt) > 1 else series.ordinal(self.reading, token, since)
         if place is None or sum(named.subject for named in self.named) < 2:
             return None
-        for number in range(sentence - (not series), -1, -1):
-            listed = list(dict.fromkeys(m[2] for m in self.names_in(number) if m[0] < token))
+        here = self.names_in(sentence)
+        lists = [[m for m in here if m[0] > token], [m for m in here if m[0] < token]] if len(dealt) > 1 else []
+        lists += [[m for m in self.names_in(n) if m[0] < token] for n in range(sentence - 1, -1, -1)]
+        for names in lists:
+            listed = list(dict.fromkeys(m[2] for m in names))
             if len(listed) > 1:
-                fits = -1 <= place < len(listed) and (len(series) < 2 or len(series) == len(listed))
+                fits = -1 <= place < len(listed) and (len(dealt) < 2 or len(dealt) == len(listed))
                 return (listed[place], "the place in the list of names") if fits else (None, NOBODY)
         return None, NOBODY
 
     def series(self, token: int) -> list[int]:
-        """Give the figures that "respectivement" deals out beside this one: "respectivement 64, 23 et 12 communes"."""
-        tokens = self.reading.tokens
-        first, last = self.reading.sentences[tokens[token].sentence]
-        if not any(t.norm == "respectivement" for t in tokens[first:last]):
-            return []
-        found = [token]
-        while (
-            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == "number"
-        ):
-            found.insert(0, found[0] - 2)
-        while (
-            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == "number"
-        ):
-            found.append(found[-1] + 2)
-        return found
+        """Give the figures that "respectivement" deals out beside this one."""
+        return series.dealt(self.reading, token)
 
     def _of_elected_bodies(self, sentence: int) -> bool:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
@@ -283,8 +216,13 @@ class Scope:
 
     @cached_property
     def _first_cpts(self) -> int:
-        """The sentence that first speaks of a CPTS, where the text begins with something else; 0 elsewhere."""
+        """The sentence that first speaks of a CPTS where the text begins with something else, or of one where it explains
+        CPTS in general for long; 0 elsewhere.
+        """
         first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
+        named = min((n for n, names in self._by_sentence.items() if names), default=0)
+        if named > max(_OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
+            return named
         return first if first > _OPENING else 0
 
     def _shared_row(self, sentence: int) -> bool:
@@ -309,7 +247,7 @@ class Scope:
                 return True
         return False
 
-    def _focus(self, sentence: int) -> tuple[int, str]:
+    def _focus(self, sentence: int) -> tuple[int | None, str]:
         """Give the CPTS that a sentence without a name goes on about."""
         first, _ = self.reading.sentences[sentence]
         if self.reading.tokens[first].norm in {"elle", "il", "son", "sa", "ses"} and sentence:
@@ -319,31 +257,20 @@ class Scope:
         if sum(named.subject for named in self.named) < 2:
             lead = self._lead_owner(sentence)
             return (lead, "named in the item") if lead is not None else (0, "the release's subject")
+        entry = self.parts.entries[sentence]
+        if entry is not None:
+            return entry, "in its entry"
         section = self.sections[sentence]
         block = self._block(sentence)
         for number in range(sentence - 1, max(section, -1), -1):
             names = [m for m in self.names_in(number) if self.named[m[2]].subject]
             if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
                 return names[0][2], "named in a sentence before"
-        if section >= 0:
-            names = self.names_in(section)
-            if names:
-                return names[0][2], "named in the heading"
-            if len(self._partition) > 1:
-                above = [n for n in self._partition if n < sentence]
-                if above:
-                    return self.names_in(above[-1])[0][2], "named in the heading of the part"
+        if section >= 0 and (names := self.names_in(section)):
+            return names[0][2], "named in the heading"
+        if any(entry is not None for entry in self.parts.entries):
+            return None, NOBODY
         return 0, "the release's first subject"
-
-    @cached_property
-    def _partition(self) -> list[int]:
-        """The headings that name one subject each, where they name several: each heads a part on its own CPTS."""
-        heads = [
-            n
-            for n in range(len(self.reading.sentences))
-            if self.reading.block(n).kind == "heading" and len({m[2] for m in self.names_in(n)}) == 1
-        ]
-        return heads if len({self.names_in(n)[0][2] for n in heads}) > 1 else []
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
@@ -423,7 +350,35 @@ class Scope:
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
         return "respectivement" in norms and len({n for _, _, n in self.names_in(sentence)}) > 1
 
-    def distributed(self, sentence: int) -> bool:
-        """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
-        norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
-        return bool(norms & {"chacune", "chacun", "toutes"}) and len(self.named) > 1
+    def joint(self, token: int) -> Joint | None:
+        """Tell whether a sentence speaks of the subjects together before a token ("ensemble, elles"), or of each of them."""
+        subjects = sum(named.subject for named in self.named)
+        if subjects < 2:
+            return None
+        sentence = self.reading.tokens[token].sentence
+        named = [end for _, end, _ in self.names_in(sentence) if end <= token]
+        said: Joint | None = None
+        for match in self._joint.get(sentence, []):
+            if not self._all_of_them(match, subjects):
+                continue
+            if match.rule.id == "scope.they" and self.parts.entries[sentence] is not None:
+                continue  # within the entry of one, "elles" are its communes
+            if match.rule.sets["joint"] == "each":
+                return "each"
+            if max(named, default=0) <= match.start < token:
+                said = "together"
+        return said
+
+    @cached_property
+    def _joint(self) -> dict[int, list[Match]]:
+        """By sentence, the words that make a plural subject of the CPTS."""
+        found: dict[int, list[Match]] = {}
+        for match in self.reading.of("scope"):
+            if "joint" in match.rule.sets:
+                found.setdefault(self.reading.tokens[match.start].sentence, []).append(match)
+        return found
+
+    def _all_of_them(self, match: Match, subjects: int) -> bool:
+        """Tell whether a plural subject that is counted ("les trois CPTS") counts all subjects."""
+        counted = [t.value.value for t in self.reading.tokens[match.start : match.end] if isinstance(t.value, Number)]
+        return not counted or counted[0] == subjects

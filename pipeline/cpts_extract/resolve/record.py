@@ -38,7 +38,7 @@ FACTS = (
 )
 
 
-_SHARED = frozenset({"signature_date", "contract_years", "founded"})
+_SHARED = frozenset({"signature_date", "contract_years", "founded", "missions"})
 """Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
 
 
@@ -58,20 +58,14 @@ class Ledger:
 
     def add(self, found: Found) -> None:
         """Give one found value to its CPTS, or to nobody."""
-        owner, why = self.scope.owner(found.token)
-        if owner is None:
-            self.lost([found.rejected(f"of {why}")])
-            return
         if self.scope.respectively(found.token):
             self.lost([found.rejected("“respectivement”: which is whose is not read")])
             return
-        owners = [owner]
-        if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
-            owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
-        elif found.field in _SHARED:
-            owners = self.scope.together(found.token) or owners
-        for number in owners:
-            self.found[number, found.field].append(found)
+        owners, why = self.scope.owners(found.token, shared=found.field in _SHARED)
+        if not owners:
+            self.lost([found.rejected(f"of {why}")])
+        for owner in owners:
+            self.found[owner, found.field].append(found)
 
     def kept(self, owner: int | None, found: Iterable[Found], why: str) -> None:
         """Note the candidates that were kept; an owner of None: the release, or somebody else than a CPTS."""
@@ -108,7 +102,7 @@ def resolve(reading: Reading) -> Extraction:
     for (owner, _), orphans in ledger.found.items():
         if owner not in owners:
             ledger.lost(f.rejected("the text is about no CPTS of its own") for f in orphans)
-    stays = [n for n, entry in enumerate(entries) if n == 0 or _has_facts(entry)]
+    stays = [n for n, entry in enumerate(entries) if (n == 0 and entry.subject) or _has_facts(entry)]
     evidence: dict[str, tuple[Evidence, ...]] = {}
     title = title_of(reading)
     if title:

@@ -18,7 +18,7 @@ class Block:
     pieces: tuple[Piece, ...]
     level: int = 0
     """Of a heading: 1 is the highest. Of a list item: 0 is the outermost. Of a row: 2 when heads and cells alternate,
-    3 when its cells stand for themselves, 4 when the column's CPTS stands first."""
+    3 when its cells stand for themselves, 4 when the column's CPTS stands first, 5 when the row's name does."""
     marker: str | None = None
     indent: int = 0
     """Columns that a list item stands in from the left."""

@@ -114,6 +114,7 @@ class _Builder:
         if block.level == 2 and place == 1 and self.text[slice(*block.pieces[0])].strip(" |*").lower() == "cpts":
             return " "
         apart = block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
+        apart = apart or (block.level == 5 and place > 1 and place % 2 == 1)
         return " ; " if apart else " : "
 
     def _add_piece(self, piece: Piece, *, first_of_block: bool, between: str) -> None:
