@@ -158,6 +158,12 @@ def test_other_numbers_stay(text: str) -> None:
         ("L'infirmière Prénomix Nomdefamille a signé.", ["Prénomix Nomdefamille"]),
         ("La présidente, Prénomix Nomdefamille, a signé.", ["Prénomix Nomdefamille"]),
         ("« Enfin ! », sourit Prénomix Nomdefamille.", ["Prénomix Nomdefamille"]),
+        ("Renseignements auprès de Prénomix par courriel", ["Prénomix"]),
+        ("Propos recueillis par Prénomix Nomdefamille", ["Prénomix Nomdefamille"]),
+        (
+            "Signataires : Prénomix Nomix (CPAM), Autrenomix Nomux (ARS)",
+            ["Prénomix Nomix", "Autrenomix Nomux"],
+        ),
         # the same person again
         ("Mme Prénomix Nomix, puis Nomix seul et NOMIX", ["Prénomix Nomix", "Nomix", "NOMIX"]),
         ("Mme Prénomix Vannes préside, à Vannes. Vannes signe.", ["Prénomix Vannes"]),
@@ -264,6 +270,9 @@ def test_pages_of_social_networks(text: str, addresses: list[str]) -> None:
         "docteur en pharmacie, professeur de Médecine, M. le Maire, Madame la Présidente",
         "Baume les Messieurs, Bavans, Bavay",
         "Contacts presse\nCPAM du Morbihan\nAgence régionale de santé Bretagne\nPloërmel Communauté\nStandard",
+        "Communes signataires : Angers, Saumur. Président : la CPTS. Responsable : Val d'Oise.",
+        "Le contrat, signé par Lannion-Trégor Communauté, est porté par Pays d'Auray Santé et Dinan Agglomération.",
+        "Mission de prévention : Octobre Rose. Secrétariat : Maison de Santé de Lure, 70200 Lure",
         "Selon l'Assurance Maladie, « tout va bien », explique la CPTS",
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -34,9 +35,11 @@ _REACH = re.compile(
     r"\b(?:joindre|contacter|contactez|appelez|appeler|adresser a|adressez-vous a|demander|aupres de)\s(?=\w)"
 )
 _BY = re.compile(
-    r"\b(?:assure|tenu|porte|pilote|anime|coordonne|preside|dirige|represente|mene|redige|gere|suivi|fonde|signe)e?s?\s"
-    r"(?:conjointement\s)?par\s(?=\w)"
+    r"\b(?:assure|tenu|porte|pilote|anime|coordonne|preside|dirige|represente|mene|redige|gere|suivi|fonde|signe|ecrit|recueilli)e?s?\s"
+    r"(?:conjointement\s)?par\s(?=\w)|(?:^|\n)\W{0,3}par\s(?=\w)"  # the second: above an article
 )
+_AND = re.compile(r"(?:,|\set|\s/)\s")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)(?:,|\set|\s/|\s?;)\s(?=\w)")
 _OFFICE = re.compile(r"secretariat|accueil|permanence|standard")
 _BEFORE_A_NUMBER = re.compile(r"\W*(?:(?:au|tel\w*|portable|port|mobile|mail|courriel|par|a l'adresse)\W+){0,3}")
 _ALONE = re.compile(r"\s*(?:[–—|:,(/\n.;]|- |$)")
@@ -147,33 +150,37 @@ def _after_a_label(text: str, start: int) -> bool:
 def _introduced(text: str, tokens: list[Token], starts: list[int]) -> Iterator[tuple[int, int]]:
     """Find the names after a label ("Présidente de la CPTS : "), after "joindre" and after "présidée par"."""
     folded = fold(text)
+    words = Counter(token.folded for token in tokens)
     for cue in (_LABEL, _REACH, _BY):
         for lead in cue.finditer(folded):
             at = bisect_left(starts, lead.end())
             end = _run(text, tokens, at) if at < len(tokens) and tokens[at].start == lead.end() else None
             while end and not _of_a_place(text, tokens, at, end, reached=False):
-                if end - at == 1 and not _lone(text, folded, tokens[at], cue, lead):
+                if end - at == 1 and not _lone(text, folded, tokens[at], cue, lead, words):
                     break
                 yield tokens[at].start, tokens[end - 1].end
                 at = end + 1 if end < len(tokens) and tokens[end].folded == "et" else end
-                if at >= len(tokens) or not re.fullmatch(
-                    r"(?:,|\set|\s/)\s", text[tokens[end - 1].end : tokens[at].start]
-                ):
+                bracket = _BRACKET.match(text, tokens[end - 1].end)
+                if bracket:  # "Prénomix Nomdefamille (CPAM), Autrenomix Secondnom (ARS)"
+                    at = bisect_left(starts, bracket.end())
+                if at >= len(tokens) or not (bracket or _AND.fullmatch(text[tokens[end - 1].end : tokens[at].start])):
                     break
                 following = _run(text, tokens, at)
                 end = following if following and following - at > 1 else None
 
 
-def _lone(text: str, folded: str, token: Token, cue: re.Pattern[str], lead: re.Match[str]) -> bool:
+def _lone(text: str, folded: str, token: Token, cue: re.Pattern[str], lead: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether one word alone is a person there: it may be a town, or whoever signs."""
     if token.given:
         return True
     if cue is _BY:
         return bool(_OFFICE.search(folded, max(0, lead.start() - 60), lead.start()))
     if cue is _REACH:
-        return _number_follows(text, token.end)
-    again = len(re.findall(rf"(?<![\w-]){re.escape(token.folded)}(?![\w-])", folded)) > 1
-    return not again and bool(_ALONE.match(text[token.end : token.end + 5]))
+        return bool(re.match(r"\s(?:au|par|a l')\s", folded[token.end : token.end + 8])) or _number_follows(
+            text, token.end
+        )
+    towns = "signatai" in lead.group() or words[token.folded] > 1
+    return not towns and bool(_ALONE.match(text[token.end : token.end + 5]))
 
 
 def _beside(
