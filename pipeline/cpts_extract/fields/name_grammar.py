@@ -15,7 +15,7 @@ from cpts_extract.annotate.rules import word_set, words
 from cpts_extract.structure.lines import is_upper
 
 OPENING, CLOSING = frozenset("«\"“'"), frozenset("»\"”'")
-_TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la".split())
+_TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la total ensemble totaux".split())
 _OF_PEOPLE = re.compile(r"[a-zà-ÿ]{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)")
 """An adjective of a place: "arcois", "de l'agglomération arcoise"."""
 LONGEST = 14
@@ -44,6 +44,8 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         if tokens[end - 1].norm == "bassin" and _of_life(tokens, end):
             end += 2
             continue
+        if _counts(tokens, end):
+            break
         if (_part(token) or _geographic(tokens, end)) and not (capitals and token.norm in word_set("verbal")):
             end += 1
             continue
@@ -53,6 +55,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         if (
             ahead > end
             and (_part(tokens[ahead]) or _geographic(tokens, ahead))
+            and not _counts(tokens, ahead)
             and not (capitals and tokens[ahead].norm in word_set("verbal"))
             and _joins(tokens, end, ahead)
         ):
@@ -102,6 +105,13 @@ def _geographic(tokens: tuple[Token, ...], at: int) -> bool:
     while ahead < at + 4 and tokens[ahead].norm in word_set("joining") and tokens[ahead].norm != "et":
         ahead += 1
     return _part(tokens[ahead]) and tokens[ahead].tag not in {"number"}
+
+
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a number counts what stands behind it, and is no part of a name: "CPTS du Val – 12 communes"."""
+    behind = tokens[at + 1]
+    counted = behind.text.islower() and behind.norm.endswith("s") and len(behind.norm) > 3
+    return tokens[at].tag == "number" and tokens[at].text.isdigit() and (counted or behind.tag in {"number", "doctor"})
 
 
 def _of_life(tokens: tuple[Token, ...], at: int) -> bool:

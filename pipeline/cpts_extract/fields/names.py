@@ -47,7 +47,7 @@ def find(reading: Reading) -> list[Named]:
         for m in (*siblings(reading, mentions), *listed(reading), *enumerated(reading))
         if all(m.start >= o.end or o.start >= m.end for o in mentions)
     ]
-    groups = _initials(_bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start))))
+    groups = _initials(_bracketed(reading, _groups(reading, sorted(mentions, key=lambda m: m.start))))
     if not groups:
         return []
     weights = [_weight(reading, group) for group in groups]
@@ -107,14 +107,14 @@ def _unshout(text: str) -> str:
     return re.sub(r"\w+", lambda m: m.group().lower() if m.group().lower() in small else m.group().capitalize(), text)
 
 
-def _groups(mentions: list[Mention]) -> list[list[Mention]]:
+def _groups(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
     """Gather the mentions that name one CPTS: the same words, or some of the words of exactly one other name."""
     by_key: dict[frozenset[str], list[Mention]] = {}
     for mention in mentions:
         by_key.setdefault(key(mention.name), []).append(mention)
     keys = sorted(by_key, key=len)
     for small in keys:
-        larger = [k for k in by_key if small < k and not _apart(by_key[small], by_key[k])]
+        larger = [k for k in by_key if small < k and not _apart(reading, by_key[small], by_key[k])]
         largest = [k for k in larger if not any(k < other for other in larger)]
         if len(largest) == 1:
             by_key[largest[0]] += by_key.pop(small)
@@ -151,9 +151,23 @@ def _bracketed(reading: Reading, groups: list[list[Mention]]) -> list[list[Menti
     return [sorted(group, key=lambda m: m.start) for group in out if group]
 
 
-def _apart(some: list[Mention], others: list[Mention]) -> bool:
-    """Tell whether two names stand side by side as two: in one list, or under one plural head."""
-    return any(a.plural and b.plural and abs(a.start - b.start) < 40 for a in some for b in others)
+def _apart(reading: Reading, some: list[Mention], others: list[Mention]) -> bool:
+    """Tell whether two names stand side by side as two: under one plural head, or each as "la CPTS ..." in one sentence."""
+    return any(
+        abs(a.start - b.start) < _SIDE_BY_SIDE and ((a.plural and b.plural) or (_of_its_own(reading, a, b)))
+        for a in some
+        for b in others
+    )
+
+
+_SIDE_BY_SIDE = 40
+"""Tokens between two names that stand side by side."""
+
+
+def _of_its_own(reading: Reading, one: Mention, other: Mention) -> bool:
+    tokens = reading.tokens
+    articles = {tokens[m.start - 1].norm for m in (one, other)}
+    return tokens[one.start].sentence == tokens[other.start].sentence and articles == {"la"}
 
 
 def _forms(reading: Reading, group: list[Mention]) -> tuple[str, tuple[str, ...]]:

@@ -10,11 +10,11 @@ from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields import series
 from cpts_extract.fields.name_places import named_places
 from cpts_extract.fields.names import Named, speaks_of_one
-from cpts_extract.fields.parts import Parts
+from cpts_extract.fields.parts import Name, Parts
 from cpts_extract.values.numbers import Number
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
-_BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
+_BESIDE = frozenset("apres avec outre derriere rejoint comme contre voisine voisin voisines".split())
 _COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
 _FOR = frozenset("pour a au aux chez".split())
@@ -29,6 +29,7 @@ Joint = Literal["each", "together"]
 
 SCHEME = "the national scheme"
 NOBODY = "nobody named"
+_PLACE = "the place in the list of names"
 
 
 @dataclass(frozen=True)
@@ -97,18 +98,19 @@ class Scope:
         ``shared``: whether what several do together holds for each of them, as the date on which they sign and the missions
         that they take on, but not the inhabitants that they count.
         """
-        joint = self.joint(token) if len(self.series(token)) < 2 else None
+        dealt = len(self.series(token)) > 1
+        joint = None if dealt else self.joint(token)
         subjects = [number for number, named in enumerate(self.named) if named.subject]
         if joint == "each" or (joint and shared):
             return subjects, "said of each of them"
         if joint:
             return [], "all of them together"
-        if len(subjects) > 1 and (given := self._given_to(token)):
+        if len(subjects) > 1 and not dealt and (given := self._given_to(token)):
             return given, "named behind it as the one it is for"
         owner, why = self.owner(token)
         if owner is None:
             return [], why
-        together = self.together(token) if shared else []
+        together = self.together(token) if shared and why != _PLACE else []
         return together or [owner], why
 
     def _given_to(self, token: int) -> list[int]:
@@ -148,7 +150,7 @@ class Scope:
         if pointed is not None:
             return pointed
         if before:
-            nearest = before[-1]
+            nearest = self._main(before)
             if any(nearest[1] <= at <= token for at in general):
                 return None, SCHEME
             return nearest[2], "named before it in the sentence"
@@ -159,7 +161,7 @@ class Scope:
         if general and (not names or min(general) < names[0][0]):
             return None, SCHEME
         behind = [m for m in names if not self._is_aside(m[0])]
-        if behind:
+        if behind and not self._begins_with_pronoun(sentence):
             return behind[0][2], "named after it in the sentence"
         if self.is_generic(sentence) and not any(
             self.names_in(n) for n in range(max(self.sections[sentence], 0), sentence)
@@ -181,13 +183,14 @@ class Scope:
         if place is None or sum(named.subject for named in self.named) < 2:
             return None
         here = self.names_in(sentence)
-        lists = [[m for m in here if m[0] > token], [m for m in here if m[0] < token]] if len(dealt) > 1 else []
+        lists = [[m for m in here if m[0] > token]] if len(dealt) > 1 else []
+        lists.append([m for m in here if m[0] < token])
         lists += [[m for m in self.names_in(n) if m[0] < token] for n in range(sentence - 1, -1, -1)]
         for names in lists:
             listed = list(dict.fromkeys(m[2] for m in names))
             if len(listed) > 1:
                 fits = -1 <= place < len(listed) and (len(dealt) < 2 or len(dealt) == len(listed))
-                return (listed[place], "the place in the list of names") if fits else (None, NOBODY)
+                return (listed[place], _PLACE) if fits else (None, NOBODY)
         return None, NOBODY
 
     def series(self, token: int) -> list[int]:
@@ -208,6 +211,25 @@ class Scope:
                 return False
             sentence -= 1
         return False
+
+    def _main(self, names: list[Name]) -> Name:
+        """Give the name that a figure behind names belongs to: the nearest, unless it stands in an apposition between commas.
+
+        "La CPTS A, voisine de la CPTS B, couvre ..." is about A; "A rejoint la CPTS B, qui couvre ..." about B.
+        """
+        *others, nearest = names
+        tokens = self.reading.tokens
+        if not others or not self._is_aside(nearest[0]) or tokens[nearest[1]].text != ",":
+            return nearest
+        opened = any(t.text == "," for t in tokens[others[-1][1] : nearest[0]])
+        return others[-1] if opened else nearest
+
+    def _begins_with_pronoun(self, sentence: int) -> bool:
+        """Tell whether a sentence goes on about what was named before: "Elle couvre ..., contre 9 800 pour la CPTS B"."""
+        first, _ = self.reading.sentences[sentence]
+        return self.reading.tokens[first].norm in {"elle", "son", "sa", "ses"} and any(
+            self.names_in(n) for n in range(sentence)
+        )
 
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""

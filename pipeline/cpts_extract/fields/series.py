@@ -41,7 +41,10 @@ def ordinal(reading: Reading, token: int, since: int) -> int | None:
         pair = tokens[at].norm, tokens[at + 1].norm
         behind = tokens[at + 2]
         opens = at == first or tokens[at - 1].text in {",", ";", ":", "–"} or tokens[at - 1].tag == "date"
-        if not opens or not (behind.text == "," or behind.tag in {"number", "money"} or behind.norm in _ACTS):
+        dated = behind.norm in {"le", "en"} and tokens[at + 3].tag == "date"
+        if not opens or not (
+            dated or behind.text == "," or behind.tag in {"number", "money", "date"} or behind.norm in _ACTS
+        ):
             continue
         if pair[0] == "la" and pair[1] in _PLACES:
             return _PLACES[pair[1]]

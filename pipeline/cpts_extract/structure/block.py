@@ -48,6 +48,7 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 _MARKS = re.compile(
     r"\*+(?=\S)|(?<=\S)\*+"  # emphasis, but not a star that stands alone
+    r"|[│┃║]"  # the walls of a box drawn in characters
     r"|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)"
     r"|(?<=[^\W\d])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w»)])\s?\[\d{1,2}\]|(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹]+(?=\W)"  # calls of footnotes
 )

@@ -55,15 +55,22 @@ class Line:
     new_page: bool
 
 
+_FRAME = " \t\n\f\r\v\u00a0│┃║"
+"""White space, and the walls of a box drawn in characters around lines."""
+_RULE = re.compile(r"[\u2500-\u257f\s]{2,}")
+"""A line that is the edge of such a box, or a rule."""
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that hold something."""
     blank = 1
     new_page = False
     for match in re.finditer(r"[^\n\f]*(?:\n|\f|$)", text):
         raw = match.group()
-        body = raw.strip()
-        if body:
-            start = match.start() + len(raw) - len(raw.lstrip())
+        inside = raw.lstrip(_FRAME)
+        body = inside.rstrip(_FRAME)
+        if body and not _RULE.fullmatch(body):
+            start = match.start() + len(raw) - len(inside)
             indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
             yield Line(start, start + len(body), body, indent, blank, new_page)
             blank, new_page = 0, False
