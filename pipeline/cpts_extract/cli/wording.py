@@ -43,8 +43,8 @@ def fact_text(row: dict[str, Any]) -> str:
 
     >>> fact_text({"value": 57633, "bound": "about", "value_max": None}), fact_text({"name": "Morbihan", "code": "56"})
     ('about 57 633', 'Morbihan (56)')
-    >>> fact_text({"date": "2024-10-09", "precision": "day", "place": "Vannes"}), fact_text({"value": True})
-    ('2024-10-09, Vannes', 'yes')
+    >>> fact_text({"date": "2024-10-09", "precision": "day", "place": "Fleury"}), fact_text({"value": True})
+    ('2024-10-09, Fleury', 'yes')
     """
     match row:
         case {"amount": _, "purpose": _}:
