@@ -8,7 +8,7 @@ A file of rules holds any number of ::
     pattern = ["<number> @adjective? @inhabitant"]
     confidence = 0.9                         # of a value that only this rule supports
     sets = { bound = "exact" }               # what a match says besides (optional)
-    examples = ["Elle couvre [72 520 habitants]."]        # the match, in brackets
+    examples = ["Elle couvre [72 520 habitants]."]        # every match, in brackets, those within others too
     counterexamples = ["Elle couvre 53 communes."]
 
 A pattern is a row of elements, one a token, matched without regard to case and accents:

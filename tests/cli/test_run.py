@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -71,7 +72,7 @@ def test_every_quotation_is_the_text_and_no_contact_is_in_it(folder: Path, cpts:
     cpts("run", "releases")
     wrong = 'substr("text", start + 1, "end" - start) <> quotation'
     assert ask(f"SELECT * FROM evidence JOIN release USING (release_id) WHERE {wrong}") == []
-    private = "contains(text, 'Lemoine') OR contains(text, '02 97') OR contains(text, 'exemple')"
+    private = "contains(text, 'Nomdefamille') OR contains(text, '02 97') OR contains(text, 'example')"
     assert ask(f"SELECT {private}, length(text) FROM release WHERE source = 'releases/blavet.txt'") == [
         (False, len((folder / "releases" / "blavet.txt").read_text(encoding="utf-8")))
     ]
@@ -161,7 +162,12 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
     file = folder / "releases" / "blavet.txt"
     content = file.read_text(encoding="utf-8")
     file.unlink()
-    assert cpts("run", "releases").exit_code == 0
+    quiet = cpts("run", "releases")
+    assert (quiet.exit_code, quiet.stdout) == (
+        0,
+        "Nothing changed: outputs/cpts.duckdb is as it was (1 releases unchanged; "
+        "vanished (their facts stay; drop them with --prune): 1).\n",
+    )
     for _ in range(2):
         named = cpts("run", "releases/blavet.txt")
         assert (named.exit_code, named.stderr) == (1, "cpts-extract: releases/blavet.txt: no such file\n")
@@ -171,6 +177,37 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
     file.write_text(content, encoding="utf-8")
     assert counts(cpts("run", "releases")) == (1, 0, 0, 1, 1, 0)
     assert ask("SELECT status, lost FROM release ORDER BY source") == [("ok", None), ("ok", None)]
+
+
+def test_prune_drops_what_is_gone_from_the_folders_given(folder: Path, cpts: Cpts) -> None:
+    (folder / "others").mkdir()
+    for name in ("others/old.txt", "releases/late.txt"):
+        (folder / name).write_text((folder / "releases" / "oust.md").read_text(encoding="utf-8"), encoding="utf-8")
+    cpts("run", "releases", "others")
+    for name in ("others/old.txt", "releases/blavet.txt"):
+        (folder / name).unlink()
+    (folder / "releases" / "late.txt").write_text("La CPTS du Blavet est née.", encoding="utf-8")
+    assert "  vanished (their facts stay; drop them with --prune)   1\n" in re.sub(
+        " {3,}", "   ", cpts("run", "releases").stdout
+    )
+    assert "  vanished (dropped)   1\n" in re.sub(" {3,}", "   ", cpts("run", "releases", "--prune").stdout)
+    known = [("others/old.txt",), ("releases/late.txt",), ("releases/oust.md",)]
+    assert ask("SELECT source FROM release ORDER BY 1") == known
+    orphans = "SELECT count(*) FROM evidence ANTI JOIN release USING (release_id)"
+    assert ask(orphans) == [(0,)]
+    assert cpts("run", "releases", "--prune").stdout.startswith("Nothing changed: ")
+
+
+def test_what_is_no_file_in_a_folder_is_named(folder: Path, cpts: Cpts) -> None:
+    os.mkfifo(folder / "releases" / "pipe.txt")
+    (folder / "releases" / "link.pdf").symlink_to("nowhere.pdf")
+    (folder / "releases" / "link").symlink_to("nowhere")
+    result = cpts("run", "releases")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "cpts-extract: releases/link.pdf: no such file\ncpts-extract: releases/pipe.txt: not a regular file\n",
+    )
+    assert counts(result) == (2, 2, 0, 0, 0, 2)
 
 
 def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,13 +28,13 @@ def test_a_sentence_ends_at_a_stop_before_a_capital() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le Dr. Martin préside.",
+        "Le Dr. Nomix préside.",
         "M. Roche et Mme. Blanc signent.",
         "Voir p. 4 du dossier.",
         "L'art. 3 le dit.",
         "Elle vit à St. Aubin.",
         "Il y a env. 300 soignants.",
-        "J. Martin préside.",
+        "J. Nomix préside.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:

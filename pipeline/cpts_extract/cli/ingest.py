@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -57,6 +58,9 @@ class Report:
     how: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
     others: int = 0
+    vanished: int = 0
+    pruned: bool = False
+    """Whether what vanished was dropped."""
     cpts: int = 0
     values: Counter[str] = field(default_factory=Counter)
     warnings: int = 0
@@ -100,6 +104,23 @@ def plan(files: Iterable[File], known: Mapping[str, Known], fingerprint: str, *,
     return made
 
 
+def vanished(found: Found, known: Iterable[str]) -> list[str]:
+    """List what the warehouse knows below the folders given of which no file is left, whatever its name."""
+    there = {file.source for file in found.files}
+    return sorted(
+        source
+        for source in known
+        if source not in there
+        and any(_below(source, folder) for folder in found.folders)
+        and not os.path.lexists(source)
+    )
+
+
+def _below(source: str, folder: str) -> bool:
+    here = folder == Path.cwd().as_posix()  # then what lies below it has a relative name
+    return not source.startswith("/") if here else source.startswith(f"{folder.rstrip('/')}/")
+
+
 def _digest(path: Path) -> str | None:
     try:
         if not path.is_file():
@@ -124,9 +145,18 @@ def _reason(file: File) -> str:
 
 
 def ingest(
-    found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool, least: float = 0.0, progress: Progress
+    found: Found,
+    paths: Iterable[Path],
+    warehouse: Path,
+    *,
+    force: bool,
+    prune: bool = False,
+    least: float = 0.0,
+    progress: Progress,
 ) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is not even opened for writing.
+
+    ``prune`` drops what the warehouse knows from the folders given and is not there any more.
 
     Raises:
         WarehouseError: The warehouse cannot be read or written.
@@ -137,12 +167,17 @@ def ingest(
     from cpts_extract.load.write import Writer
     from cpts_extract.read.privacy import mask
 
-    todo = plan(found.files, known(warehouse), fingerprint(least), force=force)
+    before = known(warehouse)
+    todo = plan(found.files, before, fingerprint(least), force=force)
+    gone = vanished(found, before)
     report = Report(unchanged=todo.unchanged, others=found.others, failures=[*found.failures, *todo.failures])
-    if todo.tasks or todo.lost:
+    report.vanished, report.pruned = len(gone), prune
+    if todo.tasks or todo.lost or (gone and prune):
         given = [str(path) for path in paths]
         with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
             _load(writer, todo, report, least, progress)
+            if gone and prune:
+                writer.drop(gone)
             writer.finish(
                 **{how: report.how[how] for how in ("added", "changed", "again")},
                 unchanged=report.unchanged,

@@ -289,7 +289,7 @@ TABLES: tuple[Table, ...] = (
             *_SUM,
             *_PROOF,
         ),
-        rows.both(of_cpts("funding", rows.funding), of_release("scheme_funding", rows.funding)),
+        rows.both(of_cpts("funding", rows.same), of_release("scheme_funding", rows.same)),
         (
             Summary(
                 {

@@ -67,9 +67,9 @@ class Ledger:
         for owner in owners:
             self.found[owner, found.field].append(found)
 
-    def kept(self, owner: int, found: Iterable[Found], why: str) -> None:
-        """Note the candidates that were kept."""
-        name = self.scope.named[owner].name if self.scope.named else None
+    def kept(self, owner: int | None, found: Iterable[Found], why: str) -> None:
+        """Note the candidates that were kept; an owner of None: the release, or somebody else than a CPTS."""
+        name = self.scope.named[owner].name if self.scope.named and owner is not None else None
         self.candidates += [self._candidate(f, name, True, why) for f in found]
 
     def lost(self, found: Iterable[Found]) -> None:
@@ -79,7 +79,8 @@ class Ledger:
     def _candidate(self, found: Found, name: str | None, kept: bool, reason: str) -> Candidate:
         sentence = self.scope.reading.sentence_text(self.scope.reading.tokens[found.token].sentence)
         proof = found.evidence(self.scope.reading)
-        return Candidate(found.field, found.value, proof, sentence, name, kept, reason, dict(found.signs))
+        signs = dict(found.signs)
+        return Candidate(found.field, found.value, proof, sentence, name, kept, reason, signs)
 
 
 def resolve(reading: Reading) -> Extraction:
@@ -106,10 +107,15 @@ def resolve(reading: Reading) -> Extraction:
     title = title_of(reading)
     if title:
         evidence["title"] = (title.evidence(reading),)
-        ledger.kept(0, [title], "the first heading that says something")
+        ledger.kept(None, [title], "the first heading that says something")
     if own_date:
         evidence["released"] = (own_date.evidence(reading),)
-        ledger.kept(0, [own_date], "the date that the release itself bears")
+        ledger.kept(None, [own_date], "the date that the release itself bears")
+    only_named = [named[n] for n in owners if n not in stays]
+    for number, other in enumerate(only_named):
+        places = [replace(found, field="mentioned") for found in _names(scope, other)]
+        evidence[f"mentioned.{number}"] = _evidence(reading, places)
+        ledger.kept(None, places[:1], "only named: the text states no fact of it")
     scheme = _scheme(reading, ledger, sums, evidence, owners)
     counted = _aggregates(scope, ledger, evidence)
     cpts = tuple(entries[n] for n in stays)
@@ -120,7 +126,7 @@ def resolve(reading: Reading) -> Extraction:
         title.value if title else None,
         own_date.value if own_date else None,
         cpts,
-        tuple(named[n].name for n in owners if n not in stays),
+        tuple(other.name for other in only_named),
         scheme,
         counted,
         tuple(warn.warnings(scope, ledger.candidates, cpts)),
@@ -159,6 +165,10 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
         names = _names(scope, named)
         evidence["name"] = _evidence(reading, names)
         ledger.kept(owner, names[:1], "the fullest form in the text")
+        for number, alias in enumerate(named.aliases):
+            others = weighed(scope, _places_of(scope, named, alias))[:_SHOWN]
+            evidence[f"aliases.{number}"] = _evidence(reading, others)
+            ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
         found = ledger.found[owner, field.key]
         if field.shape == "one":
@@ -201,6 +211,20 @@ def _names(scope: Scope, named: Named) -> list[Found]:
     ordered = sorted(named.mentions, key=lambda m: m.name != named.name)
     found = [Found("name", m.name, m.start, m.end, m.start, m.rule, _NAMED) for m in ordered]
     return weighed(scope, found)[:_SHOWN]
+
+
+def _places_of(scope: Scope, named: Named, alias: str) -> list[Found]:
+    """Give the places of another form of a name: a mention of its own, or an acronym in brackets behind one."""
+    found = []
+    for mention in named.mentions:
+        start, end = mention.start, mention.end
+        if mention.name != alias:
+            following = [token.text for token in scope.reading.tokens[end : end + 3]]
+            if len(following) < 3 or following[0] != "(" or f"CPTS {following[1]}" != alias:
+                continue
+            start, end = end + 1, end + 2
+        found.append(Found("aliases", alias, start, end, start, mention.rule, _NAMED))
+    return found
 
 
 def _place(
@@ -290,7 +314,7 @@ def _scheme(
         if key not in seen:
             evidence[f"scheme_funding.{len(seen)}"] = (found.evidence(reading),)
             seen[key] = found.value
-            ledger.kept(0, [found], "of the scheme or of somebody else")
+            ledger.kept(None, [found], "of the scheme or of somebody else")
     return tuple(seen.values())
 
 
@@ -304,5 +328,5 @@ def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence
             continue
         evidence[f"aggregates.{len(seen)}"] = (quoted,)
         seen[value.scope, value.indicator, value.value] = value
-        ledger.kept(0, [found], "a count of a territory")
+        ledger.kept(None, [found], "a count of a territory")
     return tuple(seen.values())
