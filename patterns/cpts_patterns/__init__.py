@@ -16,6 +16,7 @@ A pattern is a row of elements, one a token, matched without regard to case and 
 =================  ====================================================================================
 ``habitants``      that word; ``a|b|c`` one of several
 ``@inhabitant``    one of the words of that list in ``vocabulary.toml``, or in the file's own ``[words]``
+``@doing``         a form of one of the verbs of that list of ``[verbs]``; ``@doing-done`` its past participle
 ``<number>``       a token of that type: number, ordinal, percent, money, date, cpts, ars, ... (``terms.toml``)
 ``<number|money>`` a token of one of several types
 ``!<number>``      the same, and it is the one that holds the value (else the first that can)
