@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
-_DATA = {".csv", ".tsv", ".json", ".gz"}
+_DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
 
 

@@ -1,0 +1,209 @@
+"""The packaged tables of the official geography, read when first asked for.
+
+Nothing is read at import: the tables cost a fifth of a second, and most commands need none of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Literal
+
+from cpts_extract.territory.spelling import key, upright
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+PlaceKind = Literal["commune", "deleguee", "associee", "arrondissement", "ancienne", "renommee"]
+
+VINTAGES = tuple(range(2019, 2027))
+"""Years of the code officiel géographique, each as of its first of January."""
+_OF_COMMUNES = {2020: 2019}
+"""The tables have the intercommunalités of 2020 but not its communes. Of those of 2019 all but one stand among their members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A commune, or a part of one, with the vintages that it stood in; or a name of before the first of them: of a commune
+    that was merged (``ancienne``) or that has another name since (``renommee``), with the years in which it bore it.
+    """
+
+    code: str
+    """INSEE code, of a delegated commune its own."""
+    name: str
+    kind: PlaceKind
+    parent: str | None
+    """Code of the commune that it is a part of, or that took its place."""
+    department: str
+    siren: str | None
+    first: int
+    last: int
+
+    @property
+    def past(self) -> bool:
+        return self.kind in {"ancienne", "renommee"}
+
+    def stands(self, vintage: int) -> bool:
+        return not self.past and self.first <= vintage <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Intercommunality:
+    """An EPCI à fiscalité propre, or an EPT of the Grand Paris, in one vintage."""
+
+    siren: str
+    name: str
+    kind: str
+    """CC, CA, CU, METRO, MET69 or EPT."""
+    vintage: int
+    municipal: int
+    total: int
+    members: frozenset[str]
+    """INSEE codes of its communes."""
+
+    @property
+    def departments(self) -> frozenset[str]:
+        return frozenset(department_of(code) for code in self.members)
+
+
+def vintage_of(date: str | None) -> int:
+    """Give the vintage in force at a date cut to any precision; the last one where there is none.
+
+    >>> vintage_of("2021-03-12"), vintage_of("2017"), vintage_of("2031-05"), vintage_of(None)
+    (2021, 2019, 2026, 2026)
+    """
+    return VINTAGES[-1] if date is None else min(max(int(date[:4]), VINTAGES[0]), VINTAGES[-1])
+
+
+def of_communes(vintage: int) -> int:
+    """Give the vintage whose communes serve for another: 2019 for 2020, each other for itself."""
+    return _OF_COMMUNES.get(vintage, vintage)
+
+
+def department_of(code: str) -> str:
+    """Give the département of an INSEE code.
+
+    >>> department_of("49299"), department_of("2A004"), department_of("97411")
+    ('49', '2A', '974')
+    """
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
+
+
+# ---- communes ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def _table(name: str) -> pa.Table:
+    from pyarrow.parquet import ParquetFile
+
+    with as_file(files("cpts_extract.territory") / "gazetteer" / f"{name}.parquet") as path, ParquetFile(path) as file:
+        return file.read()
+
+
+@cache
+def _rows_by(column: str) -> Mapping[str, list[int]]:
+    """Give the rows of communes.parquet by the value of a column."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, value in enumerate(_table("communes")[column].to_pylist()):
+        rows[value].append(row)
+    return dict(rows)
+
+
+@cache
+def _place(row: int) -> Place:
+    (values,) = _table("communes").slice(row, 1).drop_columns(["key"]).to_pylist()
+    return Place(**values)
+
+
+@cache
+def places(place_key: str) -> tuple[Place, ...]:
+    """Give all places of a key (`spelling.key`), in France and in all vintages."""
+    return tuple(_place(row) for row in _rows_by("key").get(place_key, ()))
+
+
+@cache
+def communes_of(department: str) -> tuple[Place, ...]:
+    """Give all places of a département (its code), in all vintages, in the order of their codes."""
+    rows = _rows_by("department").get(department, [])
+    if not rows:
+        return ()
+    # A département's rows stand together: one slice is much faster than one for each place.
+    table = _table("communes").slice(rows[0], rows[-1] - rows[0] + 1).drop_columns(["key"])
+    return tuple(Place(**values) for values in table.to_pylist())
+
+
+def known_commune(name: str, department: str | None = None) -> bool:
+    """Tell whether a name, in any spelling, is a commune's or was one's, in a département (its code) or anywhere.
+
+    >>> known_commune("COUDRAY-MACOUARD (LE)"), known_commune("Saumur", "49"), known_commune("Saumur", "50")
+    (True, True, False)
+    """
+    found = places(key(upright(name)))
+    return any(department in (None, place.department) for place in found)
+
+
+# ---- intercommunalités ------------------------------------------------------------------------------------------
+
+
+@cache
+def epcis_of(vintage: int) -> tuple[Intercommunality, ...]:
+    """Give the intercommunalités of a vintage."""
+    import pyarrow.compute as pc
+
+    table = _table("epcis")
+    rows = table.filter(pc.equal(table["vintage"], vintage)).to_pylist()
+    return tuple(Intercommunality(**{**row, "members": frozenset(row["members"])}) for row in rows)
+
+
+@cache
+def epci(siren: str, vintage: int) -> Intercommunality | None:
+    """Give an intercommunalité in a vintage."""
+    return next((one for one in epcis_of(vintage) if one.siren == siren), None)
+
+
+@cache
+def epci_by_commune(vintage: int) -> Mapping[str, str]:
+    """Give the SIREN of each commune's EPCI à fiscalité propre."""
+    return {code: one.siren for one in epcis_of(vintage) if one.kind != "EPT" for code in one.members}
+
+
+# ---- départements and régions -----------------------------------------------------------------------------------
+
+
+@cache
+def region_of() -> Mapping[str, str]:
+    """Give the code of each département's région."""
+    return {row["code"]: row["region"] for row in _table("areas").to_pylist() if row["kind"] == "department"}
+
+
+@cache
+def neighbours() -> Mapping[str, frozenset[str]]:
+    """Give the départements near each: those of its région, and those that an intercommunalité joins to it."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for a, region in region_of().items():
+        near[a] |= {b for b, other in region_of().items() if other == region and b != a}
+    for one in epcis_of(VINTAGES[-1]):
+        for a in one.departments:
+            near[a] |= one.departments - {a}
+    return {a: frozenset(others) for a, others in near.items()}
+
+
+def departments_in(region: str | None) -> frozenset[str]:
+    """Give the départements of a région; none for None."""
+    return frozenset(code for code, parent in region_of().items() if parent == region)
+
+
+# ---- inhabitants ------------------------------------------------------------------------------------------------
+
+
+def inhabitants(codes: Iterable[str]) -> Mapping[tuple[str, int], Mapping[str, int | None]]:
+    """Give what the tables count of each commune in each vintage: ``municipal``, ``municipal_epci``, ``total_epci``."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = _table("populations")
+    rows = table.filter(pc.is_in(table["code"], pa.array(sorted(set(codes)), pa.string()))).to_pylist()
+    return {(row.pop("code"), row.pop("vintage")): row for row in rows}

@@ -1,0 +1,93 @@
+"""What makes two spellings of a place one: pure functions from a name to its plain words and to its key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_JOINED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "&": " et "})
+_SPELT_OUT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les", "s": "sur"}
+_SMALL = frozenset("l le la les d de du des".split())
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)?")
+_ARTICLE = re.compile(r"(?:l[ea]s?|l['’]?)\s*", re.IGNORECASE)
+_TITLE = re.compile(r"(?:la |les )?(?:villes?|communes?|municipalité|mairie)[ -](?:de[ -]|d['’]|(du|des)[ -])", re.IGNORECASE)
+_ARRONDISSEMENT = re.compile(r"^(paris|lyon|marseille) (\d{1,2})(?:er|e|eme|ieme|ème)?(?: arrondissement)?$")
+
+
+def plain(name: str) -> str:
+    """Write a name in small letters without accents, ligatures or punctuation, its abbreviations spelt out.
+
+    >>> plain("Œting"), plain("St-Martin-lez-Tatinghem"), plain("L’Haÿ-les-Roses"), plain("Varennes s/ Loire")
+    ('oeting', 'saint martin les tatinghem', 'l hay les roses', 'varennes sur loire')
+    >>> plain("Paris 13e Arrondissement") == plain("Paris 13ème")
+    True
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_JOINED))
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    words = re.findall(r"[a-z0-9]+", bare)
+    text = " ".join(_spelt_out(word, first=n == 0) for n, word in enumerate(words))
+    return _ARRONDISSEMENT.sub(r"\1 \2", text)
+
+
+def _spelt_out(word: str, *, first: bool) -> str:
+    # A name may begin with the letter S or the word "Les"; only inside one are they short for "sur" and "lès".
+    return word if first and word in {"s", "lez"} else _SPELT_OUT.get(word, word)
+
+
+def key(name: str) -> str:
+    """Give the letters of a place without its articles: what finds it in the gazetteer, whatever its spelling.
+
+    >>> key("Le Coudray-Macouard"), key("Val d'Oust"), key("Les")
+    ('coudraymacouard', 'valoust', 'les')
+    """
+    words = plain(name).split()
+    return "".join(w for w in words if w not in _SMALL) or "".join(words)
+
+
+def upright(name: str) -> str:
+    """Turn a name as lists write it into the order of speech.
+
+    What else stands in brackets (delegated communes, a département) is left out: `bracketed` gives it.
+
+    >>> upright("Coudray-Macouard (Le)"), upright("Saumur (Ville de)"), upright("Isle-d'Espagnac (L')")
+    ('Le Coudray-Macouard', 'Saumur', "L'Isle-d'Espagnac")
+    >>> upright("Arc (Bar, Col)"), upright("Puy-Notre-Dame, Le")
+    ('Arc', 'Le Puy-Notre-Dame')
+    """
+    name = " ".join(name.split())
+    articles = [inside.strip() for inside in _BRACKETED.findall(name) if _ARTICLE.fullmatch(inside.strip())]
+    name = _BRACKETED.sub(" ", name).strip(" ,;.")
+    head, _, tail = name.rpartition(",")
+    if head and _ARTICLE.fullmatch(tail.strip()):
+        name, articles = head.strip(), [tail.strip()]
+    for article in articles:
+        gap = "" if article.endswith(("'", "’")) else " "
+        name = article[0].upper() + article[1:].lower() + gap + name
+    return name
+
+
+def untitled(name: str) -> str:
+    """Take away the words that only say that a name is a commune's. Some names begin so: ask for them whole first.
+
+    >>> untitled("Ville de Brest"), untitled("Ville-du-Mans"), untitled("commune de La Flèche"), untitled("Villedieu")
+    ('Brest', 'Le Mans', 'La Flèche', 'Villedieu')
+    """
+    title = _TITLE.match(name)
+    if title is None:
+        return name
+    return {"du": "Le ", "des": "Les "}.get((title[1] or "").lower(), "") + name[title.end() :]
+
+
+def bracketed(name: str) -> tuple[str, ...]:
+    """Give the names that stand in brackets behind a commune's: its delegated communes, or its département.
+
+    >>> bracketed("Bellevigne-les-Châteaux (Brézé, Chacé et Saint-Cyr-en-Bourg)"), bracketed("Ulmes (Les)")
+    (('Brézé', 'Chacé', 'Saint-Cyr-en-Bourg'), ())
+    """
+    return tuple(
+        part.strip()
+        for inside in _BRACKETED.findall(name)
+        if not _ARTICLE.fullmatch(inside.strip()) and not inside.strip().lower().startswith("ville d")
+        for part in re.split(r"[,;]| et ", inside)
+        if part.strip()
+    )
