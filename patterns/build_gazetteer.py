@@ -19,7 +19,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from cpts_extract.territory.spelling import key
+from cpts_extract.territory.spelling import all_words, key
 
 PACKAGE = "@etalab/decoupage-administratif"
 VERSIONS = {
@@ -100,8 +100,8 @@ def spans(stood: dict[tuple[Any, ...], set[int]], years: Iterable[int]) -> Itera
 
 COMMUNES = pa.schema(
     {
-        "key": pa.string(), "code": pa.string(), "name": pa.string(), "kind": pa.dictionary(pa.int8(), pa.string()),
-        "parent": pa.string(), "department": pa.dictionary(pa.int16(), pa.string()), "siren": pa.string(),
+        "key": pa.string(), "code": pa.string(), "name": pa.string(), "kind": pa.string(),
+        "parent": pa.string(), "department": pa.string(), "siren": pa.string(),
         "first": pa.int16(), "last": pa.int16(),
     }
 )  # fmt: skip
@@ -137,8 +137,8 @@ def communes(read: dict[int, Vintage]) -> list[Thing]:
 
 def department_of(place: Thing) -> str:
     """Give the département of a commune; that of a collectivité d'outre-mer is its own code, which older versions leave out."""
-    department: str = place.get("departement") or place["code"][:3]
-    return department
+    code: str = place["code"]
+    return place.get("departement") or code[: 3 if code.startswith(("97", "98")) else 2]
 
 
 def former(history: list[Thing]) -> Iterator[Thing]:
@@ -199,8 +199,9 @@ def populations(read: dict[int, Vintage]) -> list[Thing]:
 
 EPCIS = pa.schema(
     {
-        "siren": pa.string(), "vintage": pa.int16(), "name": pa.string(), "kind": pa.dictionary(pa.int8(), pa.string()),
-        "municipal": pa.int32(), "total": pa.int32(), "members": pa.list_(pa.string()),
+        "siren": pa.string(), "vintage": pa.int16(), "name": pa.string(), "kind": pa.string(),
+        "municipal": pa.int32(), "total": pa.int32(), "departments": pa.list_(pa.string()), "words": pa.list_(pa.string()),
+        "members": pa.list_(pa.string()),
     }
 )  # fmt: skip
 
@@ -215,11 +216,13 @@ def epcis(read: dict[int, Vintage]) -> list[Thing]:
     for year, vintage in read.items():
         for epci in sorted([*vintage.epcis, *vintage.epts], key=lambda epci: str(epci["code"])):
             members = epci["membres"]
+            name = " ".join(epci["nom"].split())
             sums = [epci.get(n, sum(m.get(n, 0) for m in members)) for n in ("populationMunicipale", "populationTotale")]
             rows.append(
                 {
-                    "siren": epci["code"], "vintage": year, "name": " ".join(epci["nom"].split()), "kind": epci["type"],
+                    "siren": epci["code"], "vintage": year, "name": name, "kind": epci["type"],
                     "municipal": sums[0], "total": sums[1], "members": sorted(member["code"] for member in members),
+                    "departments": sorted({department_of(member) for member in members}), "words": all_words(name),
                 }
             )  # fmt: skip
     return rows
@@ -228,22 +231,40 @@ def epcis(read: dict[int, Vintage]) -> list[Thing]:
 # ---- départements and régions -----------------------------------------------------------------------------------
 
 AREAS = pa.schema(
-    {"kind": pa.string(), "code": pa.string(), "name": pa.string(), "region": pa.string(), "first": pa.int16(), "last": pa.int16()}
-)
+    {
+        "kind": pa.string(), "code": pa.string(), "name": pa.string(), "region": pa.string(),
+        "near": pa.list_(pa.string()), "first": pa.int16(), "last": pa.int16(),
+    }
+)  # fmt: skip
 
 
 def areas(read: dict[int, Vintage]) -> list[Thing]:
-    """Give the départements and régions of all vintages; the collectivités d'outre-mer stand among both."""
+    """Give the départements and régions of all vintages; the collectivités d'outre-mer stand among both.
+
+    ``near`` a département are those of its région, and those that an intercommunalité joins to it.
+    """
     stood: dict[tuple[Any, ...], set[int]] = defaultdict(set)
     for year, vintage in read.items():
         for area in vintage.departments:
             stood["department", area["code"], area["nom"], area["region"]].add(year)
         for area in vintage.regions:
             stood["region", area["code"], area["nom"], None].add(year)
+    near: dict[str, set[str]] = defaultdict(set)
+    for vintage in read.values():
+        joined = [{department_of(member) for member in epci["membres"]} for epci in vintage.epcis]
+        joined += [
+            {area["code"] for area in vintage.departments if area["region"] == region["code"]} for region in vintage.regions
+        ]
+        for together in joined:
+            for department in together:
+                near[department] |= together - {department}
     return [
-        {"kind": kind, "code": code, "name": name, "region": region, "first": first, "last": last}
+        {
+            "kind": kind, "code": code, "name": name, "region": region, "first": first, "last": last,
+            "near": sorted(near[code]) if kind == "department" else [],
+        }
         for (kind, code, name, region), first, last in spans(stood, read)
-    ]
+    ]  # fmt: skip
 
 
 def write(name: str, schema: pa.Schema, rows: list[Thing]) -> None:

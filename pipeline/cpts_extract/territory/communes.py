@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,7 +18,7 @@ from cpts_extract.territory.spelling import bracketed, key, plain, untitled, upr
 
 @dataclass(frozen=True, slots=True)
 class CommuneLink:
-    """LinkMethod a name was linked; ``code``, ``name``, ``vintage`` and ``within`` are None where it was not."""
+    """How a name was linked; ``code``, ``name``, ``vintage`` and ``within`` are None where it was not."""
 
     written: str
     how: LinkMethod
@@ -153,9 +153,10 @@ def _today(place: Place, vintage: int) -> Place | None:
 # ---- the names around -------------------------------------------------------------------------------------------
 
 
-def _around(links: Iterable[CommuneLink], context: Context, vintage: int) -> frozenset[str]:
+def _around(links: Collection[CommuneLink], context: Context, vintage: int) -> frozenset[str]:
     """Give the communes of the intercommunalités that two or more of the linked names belong to."""
-    of = gazetteer.epci_by_commune(vintage)
+    departments = {gazetteer.department_of(link.within) for link in links if link.within}
+    of = gazetteer.epci_by_commune(departments, vintage)
     count = Counter(of[link.within] for link in links if link.within and link.within in of)
     sirens = tuple(siren for siren, names in count.items() if names >= 2)
     return codes_of(named_epcis(replace(context, vintage=vintage, epcis=sirens)))

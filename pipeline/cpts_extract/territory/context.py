@@ -99,8 +99,9 @@ def _widened(candidates: Candidates, known: frozenset[str], context: Context) ->
             count.update(departments)
             for d in departments:
                 weight[d] += 1 / len(departments)  # type: ignore[assignment]
-        near = frozenset().union(*(gazetteer.neighbours().get(d, frozenset()) for d in known)) if rest else frozenset()
-        joined = _named_epcis(context)
+        if not rest:
+            break
+        near, joined = gazetteer.near(known), _named_epcis(context)
         more = [
             d
             for d in count

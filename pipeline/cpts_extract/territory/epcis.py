@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from cpts_extract.models import LinkMethod
 from cpts_extract.territory import gazetteer
 from cpts_extract.territory.gazetteer import Intercommunality
-from cpts_extract.territory.spelling import bracketed, plain, upright
+from cpts_extract.territory.spelling import KINDS, own_words, plain, upright
 
-_SMALL = frozenset("l le la les d de du des et en a".split())
-_KINDS = frozenset(
-    "communaute communautes commune communes agglomeration agglo metropole urbaine intercommunalite interco cc ca cu".split()
-)
-"""What an intercommunalité is called besides its own name."""
 _LEFT_OUT = frozenset({"pays", "grand", "region", "territoire"})
 _WRITTEN_KIND = (
     (re.compile(r"\bcc\b|\bcommunaute de communes\b"), "CC"),
@@ -30,7 +23,7 @@ _WRITTEN_KIND = (
 
 @dataclass(frozen=True, slots=True)
 class EpciLink:
-    """LinkMethod a name was linked; ``siren``, ``name`` and ``vintage`` are None where it was not."""
+    """How a name was linked; ``siren``, ``name`` and ``vintage`` are None where it was not."""
 
     written: str
     how: LinkMethod
@@ -38,18 +31,6 @@ class EpciLink:
     name: str | None = None
     """The official name in that vintage: "CA Saumur Val de Loire"."""
     vintage: int | None = None
-
-
-def own_words(name: str) -> str:
-    """Give the words that tell an intercommunalité from others, sorted.
-
-    >>> own_words("CA Lannion-Trégor Communauté") == own_words("Lannion Trégor")
-    True
-    >>> own_words("Communauté de communes de l'Oust à Brocéliande"), own_words("Métropole")
-    ('broceliande oust', 'metropole')
-    """
-    words = [word for word in plain(name).split() if word not in _SMALL]
-    return " ".join(sorted({word for word in words if word not in _KINDS} or set(words)))
 
 
 def link_epcis(
@@ -67,12 +48,13 @@ def link_epcis(
 
 def _link(written: str, vintage: int, departments: frozenset[str], communes: frozenset[str]) -> EpciLink:
     years = sorted(gazetteer.VINTAGES, key=lambda year: (abs(year - vintage), year))
-    around = frozenset().union(*(gazetteer.neighbours().get(d, frozenset()) for d in departments))
+    around = gazetteer.near(departments)
+    forms = (own_words(written), own_words(upright(written)))
     elsewhere = False
     for year in years:
-        found = next((known for form in _forms(written) if (known := _by_words(year).get(form))), ())
-        near = [one for one in found if not departments or one.departments & departments]
-        if not near and len(found) == 1 and found[0].departments & around:
+        found = next((known for words in forms if (known := gazetteer.epcis_named(words, year))), ())
+        near = [one for one in found if not departments or departments & set(one.departments)]
+        if not near and len(found) == 1 and around & set(found[0].departments):
             near = [*found]  # in a département beside: the territory may lie in two
         elsewhere = elsewhere or bool(found)
         one = _one(near, written, communes)
@@ -86,22 +68,7 @@ def _link(written: str, vintage: int, departments: frozenset[str], communes: fro
     return _shortened(written, vintage, departments) or _misspelt(written, vintage, departments)
 
 
-def _forms(name: str) -> tuple[str, ...]:
-    """Give the own words of a name, with and without what stands in brackets: "CC du Pays Mornantais (COPAMO)"."""
-    return tuple(dict.fromkeys((own_words(name), own_words(upright(name)))))
-
-
-@cache
-def _by_words(vintage: int) -> Mapping[str, tuple[Intercommunality, ...]]:
-    """Give the intercommunalités of a vintage by their own words, and by the abbreviation that stands in brackets."""
-    found: dict[str, list[Intercommunality]] = defaultdict(list)
-    for one in gazetteer.epcis_of(vintage):
-        for form in {*_forms(one.name), *map(own_words, bracketed(one.name))}:
-            found[form].append(one)
-    return {words: tuple(ones) for words, ones in found.items()}
-
-
-def _one(found: list[Intercommunality], written: str, communes: frozenset[str]) -> Intercommunality | None:
+def _one(found: Sequence[Intercommunality], written: str, communes: frozenset[str]) -> Intercommunality | None:
     """Choose among namesakes: the one that holds most of the communes, then the one of the kind that is written."""
     if len(found) > 1 and communes:
         held = [len(one.members & communes) for one in found]
@@ -118,34 +85,26 @@ def _shortened(written: str, vintage: int, departments: frozenset[str]) -> EpciL
 
     Without the word that says what it is, such a name may be a town's or a wider country's.
     """
-    if not _KINDS & set(plain(written).split()):
+    if not KINDS & set(plain(written).split()):
         return None
     ours = set(own_words(written).split())
-    near = {
+    near = [
         one
-        for words, ones in _by_words(vintage).items()
-        if ours < set(words.split()) and set(words.split()) - ours <= _LEFT_OUT
-        for one in ones
-        if one.departments & departments
-    }
-    if len(near) != 1:
-        return None
-    one = near.pop()
-    return EpciLink(written, "normalised", one.siren, one.name, vintage)
+        for one in gazetteer.epcis_in(departments, vintage)
+        if any(ours < set(words.split()) and set(words.split()) - ours <= _LEFT_OUT for words in one.words)
+    ]
+    return EpciLink(written, "normalised", near[0].siren, near[0].name, vintage) if len(near) == 1 else None
 
 
 def _misspelt(written: str, vintage: int, departments: frozenset[str]) -> EpciLink:
     """Give the intercommunalité of the territory whose name is spelt almost so, where there is one such."""
     ours = own_words(written)
     allowed = 0 if len(ours) < 8 else 1 if len(ours) < 12 else 2
-    near = {
+    near = [
         one
-        for words, ones in _by_words(vintage).items()
-        if OSA.distance(ours.replace(" ", ""), words.replace(" ", "")) <= allowed
-        for one in ones
-        if one.departments & departments
-    }
+        for one in gazetteer.epcis_in(departments, vintage)
+        if any(OSA.distance(ours.replace(" ", ""), words.replace(" ", "")) <= allowed for words in one.words)
+    ]
     if len(near) != 1:
         return EpciLink(written, "ambiguous" if near else "unknown")
-    one = near.pop()
-    return EpciLink(written, "misspelt", one.siren, one.name, vintage)
+    return EpciLink(written, "misspelt", near[0].siren, near[0].name, vintage)

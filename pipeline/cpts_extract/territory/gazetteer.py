@@ -6,11 +6,11 @@ Nothing is read at import: the tables cost a fifth of a second, and most command
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cpts_extract.territory.spelling import key, upright
 
@@ -54,6 +54,8 @@ class Place:
 class Intercommunality:
     """An EPCI à fiscalité propre, or an EPT of the Grand Paris, in one vintage."""
 
+    row: int
+    """Where its members stand."""
     siren: str
     name: str
     kind: str
@@ -61,12 +63,15 @@ class Intercommunality:
     vintage: int
     municipal: int
     total: int
-    members: frozenset[str]
-    """INSEE codes of its communes."""
+    departments: Sequence[str]
+    """Codes of those that it lies in."""
+    words: Sequence[str]
+    """Its own words in every form of its name (`spelling.all_words`)."""
 
     @property
-    def departments(self) -> frozenset[str]:
-        return frozenset(department_of(code) for code in self.members)
+    def members(self) -> frozenset[str]:
+        """INSEE codes of its communes."""
+        return _members(self.row)
 
 
 def vintage_of(date: str | None) -> int:
@@ -104,6 +109,13 @@ def _table(name: str) -> pa.Table:
 
 
 @cache
+def _communes() -> list[tuple[Any, ...]]:
+    """Give the rows of communes.parquet as the arguments of `Place`, by département."""
+    table = _table("communes").select(Place.__slots__)
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
+@cache
 def _rows_by(column: str) -> Mapping[str, list[int]]:
     """Give the rows of communes.parquet by the value of a column."""
     rows: dict[str, list[int]] = defaultdict(list)
@@ -113,26 +125,15 @@ def _rows_by(column: str) -> Mapping[str, list[int]]:
 
 
 @cache
-def _place(row: int) -> Place:
-    (values,) = _table("communes").slice(row, 1).drop_columns(["key"]).to_pylist()
-    return Place(**values)
-
-
-@cache
 def places(place_key: str) -> tuple[Place, ...]:
     """Give all places of a key (`spelling.key`), in France and in all vintages."""
-    return tuple(_place(row) for row in _rows_by("key").get(place_key, ()))
+    return tuple(Place(*_communes()[row]) for row in _rows_by("key").get(place_key, ()))
 
 
 @cache
 def communes_of(department: str) -> tuple[Place, ...]:
     """Give all places of a département (its code), in all vintages, in the order of their codes."""
-    rows = _rows_by("department").get(department, [])
-    if not rows:
-        return ()
-    # A département's rows stand together: one slice is much faster than one for each place.
-    table = _table("communes").slice(rows[0], rows[-1] - rows[0] + 1).drop_columns(["key"])
-    return tuple(Place(**values) for values in table.to_pylist())
+    return tuple(Place(*_communes()[row]) for row in _rows_by("department").get(department, ()))
 
 
 def known_commune(name: str, department: str | None = None) -> bool:
@@ -149,51 +150,76 @@ def known_commune(name: str, department: str | None = None) -> bool:
 
 
 @cache
+def _epcis() -> list[Intercommunality]:
+    """Give the rows of epcis.parquet, but their members: they are many, and only a few are asked for."""
+    names = [name for name in Intercommunality.__slots__ if name != "row"]
+    columns = [_table("epcis")[name].to_pylist() for name in names]
+    return [Intercommunality(row, *values) for row, values in enumerate(zip(*columns, strict=True))]
+
+
+@cache
+def _epcis_by(what: Literal["siren", "words", "departments"]) -> Mapping[tuple[str, int], list[Intercommunality]]:
+    found: dict[tuple[str, int], list[Intercommunality]] = defaultdict(list)
+    for one in _epcis():
+        value = getattr(one, what)
+        for part in (value,) if isinstance(value, str) else value:
+            found[part, one.vintage].append(one)
+    return dict(found)
+
+
+@cache
+def _members(row: int) -> frozenset[str]:
+    return frozenset(_table("epcis")["members"][row].as_py())
+
+
 def epcis_of(vintage: int) -> tuple[Intercommunality, ...]:
     """Give the intercommunalités of a vintage."""
-    import pyarrow.compute as pc
-
-    table = _table("epcis")
-    rows = table.filter(pc.equal(table["vintage"], vintage)).to_pylist()
-    return tuple(Intercommunality(**{**row, "members": frozenset(row["members"])}) for row in rows)
+    return tuple(one for one in _epcis() if one.vintage == vintage)
 
 
-@cache
 def epci(siren: str, vintage: int) -> Intercommunality | None:
     """Give an intercommunalité in a vintage."""
-    return next((one for one in epcis_of(vintage) if one.siren == siren), None)
+    (one,) = _epcis_by("siren").get((siren, vintage), (None,))
+    return one
 
 
-@cache
-def epci_by_commune(vintage: int) -> Mapping[str, str]:
+def epcis_named(words: str, vintage: int) -> tuple[Intercommunality, ...]:
+    """Give the intercommunalités of a vintage whose name has these own words (`spelling.own_words`)."""
+    return tuple(_epcis_by("words").get((words, vintage), ()))
+
+
+def epcis_in(departments: Iterable[str], vintage: int) -> tuple[Intercommunality, ...]:
+    """Give the intercommunalités of a vintage that lie in one of the départements, or partly."""
+    found = {one.siren: one for d in sorted(departments) for one in _epcis_by("departments").get((d, vintage), ())}
+    return tuple(found.values())
+
+
+def epci_by_commune(departments: Iterable[str], vintage: int) -> Mapping[str, str]:
     """Give the SIREN of each commune's EPCI à fiscalité propre."""
-    return {code: one.siren for one in epcis_of(vintage) if one.kind != "EPT" for code in one.members}
+    return {code: one.siren for one in epcis_in(departments, vintage) if one.kind != "EPT" for code in one.members}
 
 
 # ---- départements and régions -----------------------------------------------------------------------------------
 
 
 @cache
-def region_of() -> Mapping[str, str]:
-    """Give the code of each département's région."""
-    return {row["code"]: row["region"] for row in _table("areas").to_pylist() if row["kind"] == "department"}
+def _departments() -> Mapping[str, dict[str, Any]]:
+    return {row["code"]: row for row in _table("areas").to_pylist() if row["kind"] == "department"}
 
 
-@cache
-def neighbours() -> Mapping[str, frozenset[str]]:
-    """Give the départements near each: those of its région, and those that an intercommunalité joins to it."""
-    near: dict[str, set[str]] = defaultdict(set)
-    for a, region in region_of().items():
-        near[a] |= {b for b, other in region_of().items() if other == region and b != a}
-    for one in epcis_of(VINTAGES[-1]):
-        for a in one.departments:
-            near[a] |= one.departments - {a}
-    return {a: frozenset(others) for a, others in near.items()}
+def region_of(department: str) -> str | None:
+    """Give the code of a département's région."""
+    return _departments()[department]["region"] if department in _departments() else None
+
+
+def near(departments: Iterable[str]) -> frozenset[str]:
+    """Give the départements near some: those of their régions, and those that an intercommunalité joins to them."""
+    return frozenset(other for d in departments if d in _departments() for other in _departments()[d]["near"])
 
 
 def departments_in(region: str | None) -> frozenset[str]:
     """Give the départements of a région; none for None."""
-    return frozenset(code for code, parent in region_of().items() if parent == region)
+    return frozenset(code for code, row in _departments().items() if row["region"] == region)
 
 
 # ---- inhabitants ------------------------------------------------------------------------------------------------

@@ -117,11 +117,9 @@ def _of_communes(communes: Sequence[Commune], commune_count: int | None) -> tupl
 def _of_the_same_epci(codes: frozenset[str]) -> Iterator[Sum]:
     """Give the sums of the intercommunalité that the communes are all of, in the vintages in which they are."""
     for vintage in gazetteer.VINTAGES:
-        sirens = {gazetteer.epci_by_commune(vintage).get(code) for code in codes}
-        siren = sirens.pop() if len(sirens) == 1 else None
-        one = gazetteer.epci(siren, vintage) if siren else None
-        if one and one.members == codes:
-            yield from (s for s in population_of_epci(one.siren) if s.vintage == vintage and s.series != "municipal")
+        for one in gazetteer.epcis_in({gazetteer.department_of(code) for code in codes}, vintage):
+            if one.members == codes:
+                yield from (s for s in population_of_epci(one.siren) if s.vintage == vintage and s.series != "municipal")
 
 
 def _of_epcis(epcis: Sequence[Epci], commune_count: int | None) -> Iterator[Sum]:

@@ -91,3 +91,33 @@ def bracketed(name: str) -> tuple[str, ...]:
         for part in re.split(r"[,;]| et ", inside)
         if part.strip()
     )
+
+
+# ---- intercommunalités ------------------------------------------------------------------------------------------
+
+_UNSAID = _SMALL | {"et", "en", "a"}
+KINDS = frozenset(
+    "communaute communautes commune communes agglomeration agglo metropole urbaine intercommunalite interco cc ca cu".split()
+)
+"""What an intercommunalité is called besides its own name."""
+
+
+def own_words(name: str) -> str:
+    """Give the words that tell an intercommunalité from others, sorted.
+
+    >>> own_words("CA Lannion-Trégor Communauté") == own_words("Lannion Trégor")
+    True
+    >>> own_words("Communauté de communes de l'Oust à Brocéliande"), own_words("Métropole")
+    ('broceliande oust', 'metropole')
+    """
+    words = [word for word in plain(name).split() if word not in _UNSAID]
+    return " ".join(sorted({word for word in words if word not in KINDS} or set(words)))
+
+
+def all_words(name: str) -> list[str]:
+    """Give the own words of an official name in each form that texts use: whole, without brackets, the abbreviation in them.
+
+    >>> all_words("CC du Pays Mornantais (COPAMO)")
+    ['copamo', 'copamo mornantais pays', 'mornantais pays']
+    """
+    return sorted({own_words(form) for form in (name, upright(name), *bracketed(name))})
