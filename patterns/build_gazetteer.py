@@ -168,31 +168,30 @@ def former(history: list[Thing]) -> Iterator[Thing]:
 
 # ---- inhabitants ------------------------------------------------------------------------------------------------
 
-POPULATIONS = pa.schema(
-    {
-        "code": pa.string(), "vintage": pa.int16(), "municipal": pa.int32(),
-        "municipal_epci": pa.int32(), "total_epci": pa.int32(),
-    }
-)  # fmt: skip
+SERIES = ("municipal", "municipal_epci", "total_epci")
+POPULATIONS = pa.schema({"code": pa.string(), **dict.fromkeys(SERIES, pa.list_(pa.int32()))})
 
 
 def populations(read: dict[int, Vintage]) -> list[Thing]:
-    """Give the inhabitants of every commune and arrondissement by vintage.
+    """Give the inhabitants of every commune and arrondissement: of each series a list, one number for each vintage.
 
     ``municipal`` stands in the file of communes; the two others stand with the members of intercommunalités, and are
     often of another census.
     """
-    rows: dict[tuple[str, int], Thing] = defaultdict(dict)
+    counts: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: {series: {} for series in SERIES})
     for year, vintage in read.items():
         for place in vintage.communes if year not in WITHOUT_COMMUNES else ():
             if "population" in place:
-                rows[place["code"], year]["municipal"] = place["population"]
+                counts[place["code"]]["municipal"][year] = place["population"]
         for epci in vintage.epcis:
             for member in epci["membres"]:
                 if "populationTotale" in member:
-                    rows[member["code"], year]["municipal_epci"] = member["populationMunicipale"]
-                    rows[member["code"], year]["total_epci"] = member["populationTotale"]
-    return [{"code": code, "vintage": year, **row} for (code, year), row in sorted(rows.items())]
+                    counts[member["code"]]["municipal_epci"][year] = member["populationMunicipale"]
+                    counts[member["code"]]["total_epci"][year] = member["populationTotale"]
+    return [
+        {"code": code, **{series: [by_year.get(year) for year in read] for series, by_year in of_code.items()}}
+        for code, of_code in sorted(counts.items())
+    ]
 
 
 # ---- intercommunalités ------------------------------------------------------------------------------------------

@@ -225,11 +225,16 @@ def departments_in(region: str | None) -> frozenset[str]:
 # ---- inhabitants ------------------------------------------------------------------------------------------------
 
 
-def inhabitants(codes: Iterable[str]) -> Mapping[tuple[str, int], Mapping[str, int | None]]:
-    """Give what the tables count of each commune in each vintage: ``municipal``, ``municipal_epci``, ``total_epci``."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
+@cache
+def _population_rows() -> Mapping[str, int]:
+    return {code: row for row, code in enumerate(_table("populations")["code"].to_pylist())}
 
+
+@cache
+def inhabitants(code: str) -> Mapping[str, Sequence[int | None]]:
+    """Give the inhabitants of a commune: of each series (``municipal``, ``municipal_epci``, ``total_epci``) a number for
+    each of `VINTAGES`, None where the tables have none; nothing for a code that they do not know.
+    """
+    row = _population_rows().get(code)
     table = _table("populations")
-    rows = table.filter(pc.is_in(table["code"], pa.array(sorted(set(codes)), pa.string()))).to_pylist()
-    return {(row.pop("code"), row.pop("vintage")): row for row in rows}
+    return {} if row is None else {name: table[name][row].as_py() for name in table.column_names if name != "code"}

@@ -12,6 +12,7 @@ from cpts_extract.territory import gazetteer
 Series = Literal["municipal", "municipal_epci", "total_epci"]
 """``municipal``: population municipale as the file of communes has it; ``municipal_epci`` and ``total_epci``: population
 municipale and totale as the list of intercommunalités has them, in most vintages of another census."""
+SERIES: tuple[Series, ...] = ("municipal", "municipal_epci", "total_epci")
 Of = Literal["communes", "epcis"]
 
 
@@ -58,16 +59,16 @@ def population_of_epci(siren: str) -> tuple[Sum, ...]:
     for vintage in gazetteer.VINTAGES:
         one = gazetteer.epci(siren, vintage)
         if one is not None:
-            found += [Sum(n, vintage, "municipal", "epcis") for _, s, n in _added(one.members, [vintage]) if s == "municipal"]
+            found += [Sum(n, vintage, s, "epcis") for _, s, n in _added(one.members, [vintage]) if s == "municipal"]
             found += [Sum(one.municipal, vintage, "municipal_epci", "epcis"), Sum(one.total, vintage, "total_epci", "epcis")]
     return tuple(found)
 
 
 def _added(codes: frozenset[str], vintages: Iterable[int]) -> Iterator[tuple[int, Series, int]]:
-    counts = gazetteer.inhabitants(codes)
     for vintage in vintages:
-        for series in ("municipal", "municipal_epci", "total_epci"):
-            values = [counts.get((code, vintage), {}).get(series) for code in codes]
+        year = gazetteer.VINTAGES.index(vintage)
+        for series in SERIES:
+            values = [by_series[series][year] for code in codes if (by_series := gazetteer.inhabitants(code))]
             known = [value for value in values if value is not None]
             if codes and len(known) == len(codes):
                 yield vintage, series, sum(known)
