@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cpts_extract.annotate import read_through
+from cpts_extract.check import check
 from cpts_extract.models import Candidate, Document, Extraction
 from cpts_extract.resolve import near, resolve
 from cpts_extract.territory.record import link
@@ -10,7 +11,7 @@ from cpts_extract.territory.record import link
 
 def extract(document: Document) -> Extraction:
     """Extract a release's record, with every candidate that was weighed for it."""
-    return link(resolve(read_through(document)))
+    return check(link(resolve(read_through(document))))
 
 
 def near_misses(document: Document, field: str) -> tuple[Candidate, ...]:
