@@ -162,6 +162,7 @@ def test_namesakes_without_a_département_stay_open() -> None:
 
 def test_the_only_one_in_france_needs_nothing_else() -> None:
     assert [link.code for link in link_communes(["Lézardrieux"], Context(2021))] == ["22127"]
+    assert [link.how for link in link_communes(["Saint-Aubin-de-la-Plaine"], Context(2021))] == ["ambiguous"]
 
 
 def test_a_named_intercommunalité_decides() -> None:

@@ -37,9 +37,9 @@ def link_communes(names: Sequence[str], context: Context) -> tuple[CommuneLink, 
 
     The département stated, the intercommunalités named and the other names of the list decide among namesakes.
 
-    >>> where = Context(2021, department="49")
-    >>> [(link.code, link.name, link.how) for link in link_communes(["ST-MACAIRE-DU-BOIS", "Vernueil-le-Fourrier"], where)]
-    [('49302', 'Saint-Macaire-du-Bois', 'normalised'), ('49369', 'Vernoil-le-Fourrier', 'misspelt')]
+    >>> where = Context(2021, department="29")
+    >>> [(link.code, link.name, link.how) for link in link_communes(["ST-POL-DE-LEON", "Douarnennez"], where)]
+    [('29259', 'Saint-Pol-de-Léon', 'normalised'), ('29046', 'Douarnenez', 'misspelt')]
     """
     vintage = gazetteer.of_communes(context.vintage)
     asked = [_asked(name) for name in names]
@@ -67,7 +67,7 @@ def departments_of(names: Sequence[str], context: Context) -> frozenset[str]:
 def vintage_by(names: Sequence[str], context: Context) -> int:
     """Tell the vintage of a list that bears no date: the last of those in which most of its names are communes.
 
-    >>> vintage_by(["Oullins", "Irigny"], Context(2026, department="69"))
+    >>> vintage_by(["Fleurigné", "Fougères"], Context(2026, department="35"))
     2023
     """
     asked = [places for _, places in map(_asked, names)]
@@ -106,7 +106,8 @@ def _chosen(
     inside = [p for p in places if {p.code, p.parent} & members]
     pool = inside or [p for p in places if p.department in departments]
     if not pool and not departments and len({p.department for p in places}) == 1:
-        pool = list(places)  # the only one in France, and nothing speaks against it
+        # The only one in France, and nothing speaks against it; but a word that differs would: "Arcy-de-la-Motte".
+        pool = [p for p in places if plain(p.name) == plain(asked)]
     standing = [p for p in pool if not p.past] or pool
     pool = [p for p in standing if plain(p.name) == plain(asked)] or standing
     if not pool:

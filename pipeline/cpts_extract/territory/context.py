@@ -60,7 +60,8 @@ def _first(candidates: Candidates, context: Context) -> str | None:
     (best, most), *others = ranked
     if others and others[0][1] == most:
         return None
-    return best if most >= _SHARE * len(candidates) else None
+    alone = 1 if tied or within else 2  # a single name tells no département, where nothing else points to it
+    return best if most >= max(_SHARE * len(candidates), alone) else None
 
 
 def _votes(candidates: Candidates) -> Counter[str]:

@@ -29,7 +29,7 @@ class EpciLink:
     how: LinkMethod
     siren: str | None = None
     name: str | None = None
-    """The official name in that vintage: "CA Saumur Val de Loire"."""
+    """The official name in that vintage: "CA Quimper Bretagne Occidentale"."""
     vintage: int | None = None
 
 
@@ -40,8 +40,8 @@ def link_epcis(
 
     Namesakes are told by ``departments``, where the territory lies, and by ``communes``, codes of some that it holds.
 
-    >>> [(link.siren, link.name) for link in link_epcis(["agglomération Saumur Val de Loire"], 2021)]
-    [('200071876', 'CA Saumur Val de Loire')]
+    >>> [(link.siren, link.name) for link in link_epcis(["agglomération Quimper Bretagne Occidentale"], 2021)]
+    [('200068120', 'CA Quimper Bretagne Occidentale')]
     """
     return tuple(_link(name, vintage, frozenset(departments), frozenset(communes)) for name in names)
 

@@ -139,7 +139,7 @@ def communes_of(department: str) -> tuple[Place, ...]:
 def known_commune(name: str, department: str | None = None) -> bool:
     """Tell whether a name, in any spelling, is a commune's or was one's, in a département (its code) or anywhere.
 
-    >>> known_commune("COUDRAY-MACOUARD (LE)"), known_commune("Saumur", "49"), known_commune("Saumur", "50")
+    >>> known_commune("FORET-FOUESNANT (LA)"), known_commune("Quimper", "29"), known_commune("Quimper", "50")
     (True, True, False)
     """
     found = places(key(upright(name)))

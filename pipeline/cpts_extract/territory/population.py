@@ -41,8 +41,8 @@ class Verdict:
 def population_of(communes: Iterable[str]) -> tuple[Sum, ...]:
     """Add up communes (INSEE codes) by every series of every vintage that counts each of them.
 
-    >>> trois_forets = "35001 35051 35101 35107 35121 35031 35152 35154 35178 35253 35334".split()
-    >>> [s.value for s in population_of(trois_forets) if (s.vintage, s.series) == (2021, "municipal")]
+    >>> eleven = "35001 35051 35101 35107 35121 35031 35152 35154 35178 35253 35334".split()
+    >>> [s.value for s in population_of(eleven) if (s.vintage, s.series) == (2021, "municipal")]
     [57633]
     """
     codes = frozenset(communes)

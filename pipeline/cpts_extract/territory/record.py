@@ -65,7 +65,7 @@ def _merged(links: Sequence[CommuneLink], evidence: Proofs) -> tuple[tuple[Commu
 
 
 def _epci(one: EpciLink) -> Epci:
-    # The official names begin with an abbreviation that nobody says ("CA Saumur Val de Loire"): the written one stays.
+    # The official names begin with an abbreviation that nobody says ("CA Quimper Bretagne Occidentale"): the written one stays.
     return Epci(one.written, one.siren, one.how, one.vintage)
 
 
