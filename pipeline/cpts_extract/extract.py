@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cpts_extract.annotate import read_through
+from cpts_extract.check import check
 from cpts_extract.models import Candidate, Document, Extraction
 from cpts_extract.resolve import near, resolve
 from cpts_extract.resolve.conceal import concealed, concealed_candidates
 from cpts_extract.resolve.threshold import at_least
+from cpts_extract.territory.record import link
 
 
 def extract(document: Document, least: float = 0.0) -> Extraction:
@@ -15,7 +17,7 @@ def extract(document: Document, least: float = 0.0) -> Extraction:
     Values of less confidence than ``least`` are left out of the record, each with a warning. Names, addresses and numbers
     of persons are masked in all that it holds, see `resolve.conceal`.
     """
-    found = resolve(read_through(document))
+    found = check(link(resolve(read_through(document))))
     return concealed(at_least(found, least) if least else found, document.text)
 
 

@@ -73,10 +73,10 @@ def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: R
             "1.commune_count": (9, "1.commune_count@0", 0.9),
         },
         "commune": {
-            "0.communes.0": (0, "Ménéac", "56129", "0.communes@0", 0.9),
-            "0.communes.1": (1, "Évriguet", None, "0.communes@0", 0.9),
+            "0.communes.0": (0, "Ménéac", "56129", "56129", "misspelt", 2024, "0.communes@0", 0.9),
+            "0.communes.1": (1, "Évriguet", None, None, None, None, "0.communes@0", 0.9),
         },
-        "epci": {"0.epcis.0": (0, "Ploërmel Communauté", "200067197", "0.epcis.0@0", 0.9)},
+        "epci": {"0.epcis.0": (0, "Ploërmel Communauté", "200067197", "normalised", 2024, "0.epcis.0@0", 0.9)},
         "department": {"0.department": ("Morbihan", "56", "0.department@0", 0.9)},
         "region": {"0.region": ("Bretagne", "53", None, None)},
         "professionals": {"0.professionals": (60, "range", 70, "0.professionals@0", 0.9)},

@@ -110,7 +110,7 @@ def holds(path: Path) -> bool:
     """Tell whether there is a file with something in it: one without a byte is as good as none."""
     try:
         return path.stat().st_size > 0
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 
