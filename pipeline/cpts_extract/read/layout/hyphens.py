@@ -12,12 +12,17 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _KEPT_BEFORE = frozenset(
-    "après arrière avant cent chirurgien chirurgiens cinq cinquante contre demi deux dix huit masseur masseurs neuf non "
-    "nouveau peut presque quarante quasi quatre quelques quinze rendez sage sages saint sainte seize semi sept six "
+    "après arrière avant bucco cent chirurgien chirurgiens cinq cinquante contre demi deux dix hospitalo huit masseur masseurs médico musculo neuf non "
+    "nouveau peut presque quarante quasi quatre quelques quinze rendez sage sages saint sainte seize semi sept six socio "
     "soixante sous trente trois vice vingt vis".split()
 )
 """First parts of compounds that no French word is cut behind."""
-_KEPT_AFTER = frozenset("ce ci delà dessous dessus elle elles être il ils là leur même mêmes midi nous vous".split())
+_PREFIXES = frozenset(
+    "anti auto bio cardio co ex extra inter intra loco lombo macro mi micro mini mono multi "
+    "neuro oto para péri pluri poly post pré pro psycho pneumo sur trans tri uro".split()
+)
+"""First parts of compounds that other words may be cut behind too."""
+_KEPT_AFTER = frozenset("ce ci delà dessous dessus elle elles être il ils là même mêmes midi nous vous".split())
 _WITHIN_NAMES = frozenset("à au aux d de des du en et l la le les lès lez sous sur".split())
 """Second parts that are kept after a name, "Aubin-/des-Bois", and are the end of any other word, "mala-/des"."""
 _MOST_DOUBTS = 0.025
@@ -58,13 +63,19 @@ class Hyphens:
         ('mala', 'Aubin-', 'peut-')
         >>> known.joined("coordi-", "nation,"), known.joined("Maine-et-", "Loire"), known.joined("-", "ou")
         ('coordi', 'Maine-et-', None)
-        >>> Hyphens(["La", "CPTS"]).joined("pluri-", "professionnel")  # in a document that cuts no words
-        'pluri-'
+        >>> rare = Hyphens(["La", "CPTS"])  # a document that cuts no words, as far as one can see
+        >>> rare.joined("pluri-", "professionnel"), rare.joined("asso-", "cie")
+        ('pluri-', 'asso')
         """
         if not _is_cut(first, second):
             return None
         own = self._own(first, second)
-        return first if own or (own is None and not self.cuts) else first[:-1]
+        if own is None:
+            own = not self.cuts and self._may_be_compound(_last(first), _first(second))
+        return first if own else first[:-1]
+
+    def _may_be_compound(self, before: str, after: str) -> bool:
+        return before in _PREFIXES or (self.words[before] > 0 and self.words[after] > 0)
 
     def _own(self, first: str, second: str) -> bool | None:
         """Tell whether a hyphen is the word's own; None: nothing says so."""

@@ -28,6 +28,7 @@ _BASELINE_SHIFT = 0.3
 """How far the baselines of two words of one line may differ, in sizes of the smaller."""
 _RAISE = 0.6
 """How far a superscript may stand above the baseline, in sizes of the word that it stands on."""
+_MARK_GAP = 0.9
 _SMALL = 0.87
 """A superscript is set in a size below this share of its word's."""
 _PARAGRAPH_PITCH = 1.25
@@ -76,8 +77,10 @@ def _belongs(line: Line, piece: Piece) -> bool:
     """Tell whether a piece stands on a line, or is a superscript right behind or before one of its words."""
     if abs(line[0].baseline - piece.baseline) <= _BASELINE_SHIFT * piece.size:
         return True
+    # The mark of a note may stand a little before its first word.
     return any(
-        _raised(piece, word) and min(_gap(word, piece), _gap(piece, word)) < 2 * _GLUE_GAP * word.size for word in line
+        _raised(piece, word) and (_gap(word, piece) < 2 * _GLUE_GAP * word.size or _gap(piece, word) < _MARK_GAP * word.size)
+        for word in line
     )
 
 

@@ -21,6 +21,10 @@ _GUTTER = 0.85
 """A gutter between columns of prose is at least this many font sizes wide."""
 _WIDE_GUTTER = 2.4
 """From this width on, a gutter may be short: between figures and their labels, between boxes."""
+_ROW_OVERLAP = 0.65
+"""What overlaps in height by this share of the lower one stands in one row: a mark before its note, not two columns."""
+_LONG = 12
+"""Beside a gutter that runs through so many rows, a column may have just begun."""
 _RUN_GAP = 1.6
 """Lines no further apart than this many font sizes stand close."""
 _PROSE_ROWS = 4
@@ -86,17 +90,19 @@ def _cut(pieces: list[Piece], rulings: Sequence[Ruling], panel: int, *, whole: b
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:
-    """Gather pieces into rows that a horizontal cut can part: what stands side by side, or overlaps in height."""
+    """Gather pieces into rows that a horizontal cut can part: what stands side by side."""
     rows: list[list[Piece]] = []
-    bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: piece.box[2] + piece.box[4]):
-        middle = (piece.box[2] + piece.box[4]) / 2
-        if rows and middle < bottom:
+        if rows and _level(rows[-1][0], piece):
             rows[-1].append(piece)
         else:
             rows.append([piece])
-            bottom = piece.baseline
     return rows
+
+
+def _level(first: Piece, piece: Piece) -> bool:
+    overlap = min(first.box[4], piece.box[4]) - max(first.box[2], piece.box[2])
+    return overlap > _ROW_OVERLAP * min(first.height, piece.height)
 
 
 def _longest(rows: list[list[Piece]], size: float) -> Gutter | None:
@@ -153,7 +159,7 @@ def _parting(gutter: Gutter, rows: list[list[Piece]], size: float) -> Gutter | N
     left = [[piece for piece in row if piece.box[3] <= gutter.x0 + 0.01] for row in part]
     right = [[piece for piece in row if piece.box[1] >= gutter.x1 - 0.01] for row in part]
     wide = gutter.x1 - gutter.x0 >= _WIDE_GUTTER * size
-    least = 2 if wide else _PROSE_ROWS
+    least = 2 if wide or len(part) >= _LONG else _PROSE_ROWS
     sides = [[row for row in side if row] for side in (left, right)]
     if min(len(side) for side in sides) < least:
         return None
