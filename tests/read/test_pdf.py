@@ -12,10 +12,14 @@ import pytest
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Document, Word
 from cpts_extract.read import read_document
+from cpts_extract.read.characters import normalise
+from cpts_extract.read.pdf import read_pdf
+from cpts_extract.read.piece import Piece
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 Draw = Callable[[Any], None]
 MakePdf = Callable[..., Path]
 Write = Callable[..., Draw]
@@ -105,6 +109,12 @@ def test_superscripts(make_pdf: MakePdf, write: Write) -> None:
     assert read_document(make_pdf(line)).text == "Grand Saumurois¹² 6ème CPTS"
 
 
+def test_a_mark_behind_a_figure_is_no_digit_of_it(make_pdf: MakePdf, write: Write) -> None:
+    end = 72 + stringWidth("taille 4", "Helvetica", 10)
+    line = write((72, 100, "taille 4", 10), (end, 96, "1", 6), (end + 3.4, 100, ", soit", 10))
+    assert read_document(make_pdf(line)).text == "taille 4¹, soit"
+
+
 def test_a_footnote_mark_before_its_note(make_pdf: MakePdf, write: Write) -> None:
     assert read_document(make_pdf(write((72, 96, "1", 5), (76, 100, "Allonnes, Antoigné", 8)))).text == (
         "¹ Allonnes, Antoigné"
@@ -172,6 +182,50 @@ def test_images_alone(make_pdf: MakePdf) -> None:
 
 def test_blank_pages_alone(make_pdf: MakePdf) -> None:
     assert reason(make_pdf(lambda canvas: None)) == "no text: 1 page, empty"
+
+
+def test_a_broken_table_of_objects_is_mended(make_pdf: MakePdf, write: Write) -> None:
+    path = make_pdf(write((72, 100, "La CPTS", 10)), write((72, 100, "du Trégor", 10)))
+    data = path.read_bytes()
+    path.write_bytes(re.sub(rb"startxref\n\d+", b"startxref\n7", data.replace(b"xref\n0", b"xxxx\n0")))
+    document = read_document(path)
+    assert (document.text, document.pages) == ("La CPTS\fdu Trégor", 2)
+
+
+def test_libraries_that_count_other_pages_are_a_problem(
+    make_pdf: MakePdf, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pdfminer.pdfpage import PDFPage
+
+    path = make_pdf(write((72, 100, "La CPTS", 10)))
+    monkeypatch.setattr(PDFPage, "create_pages", lambda document: iter([None, None]))
+    document = read_document(path)
+    assert (document.text, document.status) == ("La CPTS", "partial")
+    assert document.problems == ("the file is damaged: pdfium finds 1 page, pdfminer 2",)
+
+
+def test_a_page_without_text_is_given_to_who_reads_images(make_pdf: MakePdf, write: Write) -> None:
+    asked: list[int] = []
+
+    def read_image(data: bytes, page: int) -> list[Piece] | None:
+        asked.append(page)
+        return [Piece("Lu", 10.0, (page, 72.0, 92.0, 84.0, 102.0), confidence=0.9)] if page == 2 else None
+
+    path = make_pdf(write((72, 100, "La CPTS", 10)), image, image)
+    reading = read_pdf("scan.pdf", path.read_bytes(), read_image)
+    assert asked == [2, 3]
+    assert (reading.text, reading.problems) == ("La CPTS\n\fLu\n\f", ("page 3 has no text layer",))
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda path: path.stem)
+def test_plain_pages_have_the_words_that_pdfplumber_finds(path: Path) -> None:
+    """On pages of one column both give the same words, whatever is between them, in the same order."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        theirs = [word["text"] for page in pdf.pages for word in page.extract_words(x_tolerance_ratio=0.15)]
+    ours = read_document(path).text.translate(str.maketrans("¹²", "12")).split()
+    assert sorted(ours) == sorted(normalise("\n".join(theirs)).split())
 
 
 def test_an_encrypted_pdf(make_pdf: MakePdf, write: Write) -> None:
@@ -277,7 +331,7 @@ def test_a_shared_pdf_reads_as_its_text(shared: Path) -> None:
     assert text.startswith(
         "l'Assurance Maladie\n\nAgir ensemble, protéger chacun\n\nCOMMUNIQUÉ DE PRESSE\n\nvendredi 12 mars 2021"
     )
-    assert "les 45 communes du Grand Saumurois¹, soit un territoire\nde plus de 103 000 habitants" in text
+    assert "les 45 communes du Grand Saumurois¹, soit un territoire de plus de 103 000 habitants" in text
     assert "\n▪ Améliorer l'accès aux soins\n▪ Organiser le parcours" in text
 
 
@@ -289,6 +343,6 @@ def test_scans_are_named_as_such(shared: Path) -> None:
 @pytest.mark.shared
 def test_ligatures_without_a_character_are_told_by_their_words(shared: Path) -> None:
     document = read_document(shared / "pdfs" / "ligature" / "tregor-2021.pdf")
-    assert "des différents acteurs\nde santé" in document.text
+    assert "des différents acteurs de santé" in document.text
     assert "ont modifié son périmètre" in document.text
     assert document.problems == ()

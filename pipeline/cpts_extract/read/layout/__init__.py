@@ -8,7 +8,6 @@ columns and pages cut, `write` makes the text and mends `hyphens`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 
 from cpts_extract.models import Word
 from cpts_extract.read.layout.chains import chains
@@ -16,7 +15,7 @@ from cpts_extract.read.layout.furniture import furniture
 from cpts_extract.read.layout.lines import main, paragraphs, pitches
 from cpts_extract.read.layout.paragraph import Paragraph, spaced, table_row, usual_size
 from cpts_extract.read.layout.regions import Region, regions
-from cpts_extract.read.layout.tiles import notes, tiles
+from cpts_extract.read.layout.tiles import feet_last, notes, tiles
 from cpts_extract.read.layout.write import write
 from cpts_extract.read.page import Page
 
@@ -27,25 +26,25 @@ _LEAFLET_PANELS = 3
 
 def lay_out(pages: Sequence[Page]) -> tuple[str, tuple[Word, ...]]:
     """Put the pieces of all pages of a document into the order of reading."""
-    found: list[Paragraph] = []
-    columns = count()
+    parts: list[tuple[Page, Region, bool]] = []
     for page, (repeated, numbers) in zip(pages, furniture(pages), strict=True):
         body = [piece for piece in page.pieces if piece not in repeated and piece not in numbers]
-        top = min((piece.baseline for piece in body), default=page.height)
+        # What heads the first page opens the document; on any other page it would come between what goes on.
+        top = min((piece.baseline for piece in body), default=page.height) if page.number == 1 else -1.0
         head = [piece for piece in page.pieces if piece in repeated and piece.baseline <= top]
         foot = [piece for piece in page.pieces if piece in repeated and piece.baseline > top]
-        parts = _cover_first(regions(body, page.rulings), page)
-        usual = pitches([region.lines for region in parts])
-        for some, is_aside in (
-            (regions(head, ()), True),
-            (parts, False),
-            (regions(foot, ()), True),
-            (regions(list(numbers), ()), True),
-        ):
-            for region in some:
-                found += _paragraphs(region, page.number, next(columns), usual, aside=is_aside)
+        parts += [(page, region, True) for region in regions(head, ())]
+        parts += [(page, region, False) for region in _cover_first(regions(body, page.rulings), page)]
+        parts += [(page, region, True) for some in (foot, list(numbers)) for region in regions(some, ())]
+    usual = pitches([region.lines for _, region, aside in parts if not aside])
+    found = [
+        paragraph
+        for column, (page, region, aside) in enumerate(parts)
+        for paragraph in _paragraphs(region, page.number, column, usual, aside=aside)
+    ]
     size = usual_size(found)
-    return write(chains(notes(tiles(found, size), size), size), pages)
+    heights = {page.number: page.height for page in pages}
+    return write(chains(notes(tiles(feet_last(found, size, heights), size), size), size), pages)
 
 
 def _cover_first(parts: list[Region], page: Page) -> list[Region]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cpts_extract.read.layout.paragraph import Paragraph
+from cpts_extract.read.layout.paragraph import STARTS_ITEM, Paragraph, first_width
 
 Chain = list[Paragraph]
 """The parts of one paragraph, in their order."""
 
 _CLOSED = re.compile(r"[.!?…:;][\s\"»”')\]\d¹²³⁴⁵⁶⁷⁸⁹]*$|»$")
-_STARTS_ITEM = re.compile(r"[-–—•▪■●○◦➢➔→›>❖✓✔]|\d{1,2}\s?[.)°-]|[a-hA-H][.)]|[¹²³⁴⁵⁶⁷⁸⁹]")
 _MOST_BETWEEN = 40
 """How many paragraphs may stand between two parts of one: a box of contacts or a row of figures has many."""
 
@@ -52,7 +51,7 @@ def goes_on(before: Paragraph, paragraph: Paragraph, between: Sequence[Paragraph
     if paragraph.aside or not _is_body(before, usual) or not _is_body(paragraph, usual):
         return False
     tail, head = before.text.rstrip(), paragraph.text
-    if _CLOSED.search(tail) or _STARTS_ITEM.match(head) or "   " in head or "   " in tail.rsplit("\n", 1)[-1]:
+    if _CLOSED.search(tail) or STARTS_ITEM.match(head) or "   " in head or "   " in tail.rsplit("\n", 1)[-1]:
         return False
     if (before.column == paragraph.column and not between) or not _like_columns(before, paragraph):
         return False
@@ -76,8 +75,8 @@ def _like_columns(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _was_full(before: Paragraph, paragraph: Paragraph, slack: float = 0.0) -> bool:
     """Tell whether the first word would not have fitted in the last line before it, with some font sizes to spare."""
-    (_, last), (_, word) = before.lines[-1][-1], paragraph.lines[0][0]
-    return before.right - last.box[3] < word.box[3] - word.box[1] + (0.2 + slack) * word.size
+    _, last = before.lines[-1][-1]
+    return before.right - last.box[3] < first_width(paragraph.lines[0]) + slack * last.size
 
 
 def _was_long(before: Paragraph) -> bool:

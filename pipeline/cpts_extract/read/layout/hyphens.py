@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 _KEPT_BEFORE = frozenset(
-    "après arrière avant bucco cent chirurgien chirurgiens cinq cinquante contre demi deux dix hospitalo huit masseur masseurs médico musculo neuf non "
-    "nouveau peut presque quarante quasi quatre quelques quinze rendez sage sages saint sainte seize semi sept six socio "
-    "soixante sous trente trois vice vingt vis".split()
+    "après arrière avant bucco cent chirurgien chirurgiens cinq cinquante contre demi deux dix hospitalo huit masseur "
+    "masseurs médico musculo neuf non nouveau peut presque quarante quasi quatre quelques quinze rendez sage sages saint "
+    "sainte seize semi sept six socio soixante sous trente trois vice vingt vis".split()
 )
 """First parts of compounds that no French word is cut behind."""
 _PREFIXES = frozenset(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cpts_extract.read.layout.lines import CELL_SPACES, Line, main, spaces
 from cpts_extract.read.piece import Piece
 
+STARTS_ITEM = re.compile(r"[-–—•▪■●○◦➢➔→›>❖✓✔]|\d{1,2}\s?[.)°-](?!\d)|[a-hA-H][.)]|[¹²³⁴⁵⁶⁷⁸⁹]")
+_NARROW = 12
+"""In a column narrower than this many font sizes lines are often broken on purpose: a logo, an address."""
+_NO_BREAK = re.compile(r"\d+ (?:\d{3}\b.*|%|€)|« \S+|\S+ [:;!?»]")
 Spaced = tuple[tuple[str, Piece], ...]
 """The words of a line, each with what stands before it."""
 
@@ -26,6 +31,16 @@ class Paragraph:
     aside: bool = False
     """Furniture, and what else may stand in the way of a sentence."""
 
+    def flows(self, number: int) -> bool:
+        """Tell whether a line goes on with the one above: the next word had no room there, and nothing else parts them."""
+        _, last = self.lines[number - 1][-1]
+        _, word = self.lines[number][0]
+        celled = any(space == CELL_SPACES for line in self.lines[number - 1 : number + 1] for space, _ in line)
+        full = self.right - last.box[3] < first_width(self.lines[number])
+        narrow = self.right - self.left < _NARROW * last.size
+        contact = any("@" in piece.text for line in self.lines[number - 1 : number + 1] for _, piece in line)
+        return full and not (narrow or celled or contact or self.aside or STARTS_ITEM.match(word.text))
+
     @property
     def text(self) -> str:
         return "\n".join("".join(space + piece.text for space, piece in line) for line in self.lines)
@@ -33,6 +48,18 @@ class Paragraph:
     @property
     def size(self) -> float:
         return max(piece.size for line in self.lines for _, piece in line)
+
+
+def first_width(line: Spaced) -> float:
+    """Tell how much room the beginning of a line would have needed in the line above: a space, and what is not parted.
+
+    A figure stays in one line, however many groups of digits it has, and so do the signs that stand behind a word.
+    """
+    last = 0
+    while last + 1 < len(line) and _NO_BREAK.fullmatch(f"{line[last][1].text} {line[last + 1][1].text}"):
+        last += 1
+    (_, begin), (_, end) = line[0], line[last]
+    return end.box[3] - begin.box[1] + 0.2 * begin.size
 
 
 def spaced(lines: Sequence[Line]) -> tuple[Spaced, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from cpts_extract.read.layout.lines import SUPERSCRIPTS
 from cpts_extract.read.layout.paragraph import Paragraph, Spaced
@@ -13,6 +14,10 @@ _FIGURE = re.compile(r"(?:[^\W\d]+\s+){0,2}[+~≈]?\s?\d[\d .,]*\s?(?:%|€|k€
 _BOUND = re.compile(
     r"(?:plus|près|moins) (?:de|d')|environ|quelque|jusqu'à|au (?:moins|plus)|\+ (?:de|d')|soit", re.IGNORECASE
 )
+_SMALL = 0.94
+"""Below this share of the usual size, type is small."""
+_FOOT = 0.75
+"""The foot of a page begins at this share of its height."""
 _LONGEST_LABEL = 60
 _CALL = re.compile("(?<=[^\\W\\d])[¹²³⁴⁵⁶⁷⁸⁹]|(?<=[»)])[¹²³⁴⁵⁶⁷⁸⁹]")
 _NOTE = re.compile(r"([1-9])(?:\s+|(?=[^\W\d]))[^\W\d_]")
@@ -50,13 +55,35 @@ def _one_line(above: Paragraph, below: Paragraph) -> Spaced:
     return tuple((" " if number else "", piece) for number, piece in enumerate(words))
 
 
+def feet_last(paragraphs: Sequence[Paragraph], usual: float, heights: Mapping[int, float]) -> list[Paragraph]:
+    """Put small type at the foot of a column behind all columns of its page: a note, the address of the sender."""
+    out: list[Paragraph] = []
+    for number, page in groupby(paragraphs, key=lambda paragraph: paragraph.page):
+        body: list[Paragraph] = []
+        feet: list[Paragraph] = []
+        for _, column in groupby(page, key=lambda paragraph: paragraph.column):
+            parts = list(column)
+            last = len(parts)
+            while last and _is_foot(parts[last - 1], usual, heights[number]):
+                last -= 1
+            body += parts[:last]
+            feet += parts[last:]
+        out += [*body, *feet]
+    return out
+
+
+def _is_foot(paragraph: Paragraph, usual: float, height: float) -> bool:
+    _, first = paragraph.lines[0][0]
+    return not paragraph.aside and paragraph.size < _SMALL * usual and first.baseline > _FOOT * height
+
+
 def notes(paragraphs: Sequence[Paragraph], usual: float) -> list[Paragraph]:
     """Write the figure that begins a note in small type as the superscript that calls it, where one does."""
     called = {call.translate(_PLAIN) for paragraph in paragraphs for call in _CALL.findall(paragraph.text)}
     out = []
     for paragraph in paragraphs:
         mark = _NOTE.match(paragraph.text)
-        if mark and mark[1] in called and paragraph.size < 0.94 * usual:
+        if mark and mark[1] in called and paragraph.size < _SMALL * usual:
             (space, first), *rest = paragraph.lines[0]
             raised = replace(first, text=first.text[0].translate(SUPERSCRIPTS) + first.text[1:])
             paragraph = replace(paragraph, lines=(((space, raised), *rest), *paragraph.lines[1:]))

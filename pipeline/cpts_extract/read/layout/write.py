@@ -29,8 +29,8 @@ def write(chains: Sequence[Chain], pages: Sequence[Page]) -> tuple[str, tuple[Wo
     for chain in chains:
         writer.paragraph(chain[0].page)
         for part in chain:
-            for line in part.lines:
-                writer.line(line, part.page)
+            for number, line in enumerate(part.lines):
+                writer.line(line, part.page, flows=not number or part.flows(number))
     writer.finish(numbers[-1] if numbers else 1)
     return "".join(writer.parts), tuple(writer.words)
 
@@ -69,7 +69,7 @@ class _Writer:
             self._turn_to(page)
         self.fresh = True
 
-    def line(self, line: Spaced, page: int) -> None:
+    def line(self, line: Spaced, page: int, *, flows: bool) -> None:
         """Write a line; its first word may end one that was begun in the line above."""
         self.number += 1
         rest = list(line)
@@ -91,7 +91,7 @@ class _Writer:
             if page != self.page:
                 self._turn_to(page)
             elif rest:
-                self._write("\n")
+                self._write(" " if flows else "\n")
         for place, (space, piece) in enumerate(rest):
             self._write(space if place else "")
             self._word(piece)
