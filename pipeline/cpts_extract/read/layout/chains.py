@@ -29,12 +29,12 @@ def chains(paragraphs: Sequence[Paragraph], usual: float) -> list[Chain]:
     found: list[Chain] = []
     waiting: Chain | None = None  # the last chain of the body, which may go on
     for paragraph in paragraphs:
-        between = [] if waiting is None else found[found.index(waiting) + 1 :]
+        between = [] if waiting is None else found[_place(found, waiting) + 1 :]
         if waiting is not None and goes_on(waiting[-1], paragraph, [chain[0] for chain in between], usual):
             if waiting[-1].page != paragraph.page and waiting[0].page == waiting[-1].page:
                 # On the page that ends here they would come after its end.
                 early = [chain for chain in between if chain[0].page == waiting[-1].page]
-                at = found.index(waiting)
+                at = _place(found, waiting)
                 found = [*found[:at], *early, waiting, *(chain for chain in between if chain not in early)]
             waiting.append(paragraph)
             continue
@@ -44,6 +44,11 @@ def chains(paragraphs: Sequence[Paragraph], usual: float) -> list[Chain]:
         elif len(between) > _MOST_BETWEEN:
             waiting = None
     return found
+
+
+def _place(found: Sequence[Chain], waiting: Chain) -> int:
+    """Find a chain, from the end, as itself: another may hold the same words."""
+    return next(number for number in range(len(found) - 1, -1, -1) if found[number] is waiting)
 
 
 def goes_on(before: Paragraph, paragraph: Paragraph, between: Sequence[Paragraph], usual: float) -> bool:
