@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
-BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
+BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>›❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
 MARKER = re.compile(
     rf"""(?P<marker>
         (?:{BULLET}\s*)+ (?: (?P<nested>[a-z]|\d{{1,2}})[.)]\s+ )?  (?=\S)   # "- ", "- >", "- a. "
@@ -85,7 +85,7 @@ def lines(text: str) -> Iterator[Line]:
         elif raw:
             blank += 1
         if raw.endswith("\f"):
-            new_page, blank = True, max(blank, 1)
+            new_page = True  # a page that ends with its line ends a paragraph only where the line feed stands before
 
 
 def is_page_mark(text: str) -> bool:

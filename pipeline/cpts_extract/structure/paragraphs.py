@@ -123,6 +123,8 @@ def is_label(line: Line) -> bool:
 
 def _breaks(before: Line, line: Line, width: int) -> bool:
     """Tell whether a new paragraph begins with ``line``."""
+    if line.new_page and not line.blank_before:
+        return False  # a reader of pages puts a line feed before the form feed unless the paragraph goes on
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
     if only_marker(before) or re.search(r"[^\W\d]-$", before.text):
