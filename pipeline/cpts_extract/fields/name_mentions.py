@@ -138,6 +138,25 @@ def _text(reading: Reading, start: int, end: int) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[«»\"“”]\s*", "", text)).strip()
 
 
+def over_the_word(reading: Reading) -> Iterator[Mention]:
+    """Read the name that stands as a title over the words "communauté professionnelle territoriale de santé", as in a logo."""
+    tokens = reading.tokens
+    for number in range(1, min(len(reading.sentences), _LOGO)):
+        first, last = reading.sentences[number]
+        alone = last - first <= _BESIDE_THE_WORD and any(t.tag == "cpts" for t in tokens[first:last])
+        begin, end = reading.sentences[number - 1]
+        if not alone or reading.block(number - 1).kind != "heading" or any(t.tag == "cpts" for t in tokens[begin:end]):
+            continue
+        stop = name_end(reading, begin, plural=False)
+        if stop is not None and stop >= end and not _is_area(_text(reading, begin, end)):
+            yield Mention(begin, end, f"CPTS {_text(reading, begin, end)}", "names.over-the-word")
+
+
+_LOGO = 6
+"""Sentences at the top in which a title over the word is looked for."""
+_BESIDE_THE_WORD = 3
+
+
 def announced(reading: Reading) -> Iterator[Mention]:
     """Read the names behind "baptisée", and the other CPTS behind "après celle de"."""
     tokens = reading.tokens
@@ -146,6 +165,8 @@ def announced(reading: Reading) -> Iterator[Mention]:
             continue
         if match.rule.id == "names.baptised" and not _is_what_is_named(reading, match.start, match.end):
             continue
+        if match.rule.id == "names.and-those" and not _behind_cpts(reading, match.start):
+            continue
         several = match.rule.id == "names.those-of" and _several(reading, match.end)
         if tokens[match.end].tag == "cpts":
             continue
@@ -153,7 +174,7 @@ def announced(reading: Reading) -> Iterator[Mention]:
             named = (
                 any(t.text in OPENING for t in tokens[match.end : match.end + 2])
                 or tokens[start].text[:1].isupper()
-                or match.rule.id == "names.those-of"
+                or match.rule.id in {"names.those-of", "names.and-those"}
             )
             if not named or _is_area(text):
                 continue
@@ -174,6 +195,12 @@ def _is_what_is_named(reading: Reading, at: int, end: int) -> bool:
         or reading.tokens[end].text in OPENING
         or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
     )
+
+
+def _behind_cpts(reading: Reading, at: int) -> bool:
+    """Tell whether CPTS are spoken of before a token in its sentence."""
+    first, _ = reading.sentences[reading.tokens[at].sentence]
+    return any(t.tag == "cpts" for t in reading.tokens[first:at])
 
 
 def _several(reading: Reading, at: int) -> bool:

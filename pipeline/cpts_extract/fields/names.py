@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
-from cpts_extract.fields.name_mentions import Mention, announced, enumerated, headed, listed, siblings
+from cpts_extract.fields.name_mentions import Mention, announced, enumerated, headed, listed, over_the_word, siblings
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.cpts_name import name_key
@@ -41,7 +41,8 @@ def find(reading: Reading) -> list[Named]:
 
     The first one is what the release is most about. An empty list: no CPTS is named.
     """
-    mentions = _settled(reading, [*headed(reading), *announced(reading)])
+    said = [*headed(reading), *announced(reading)]
+    mentions = _settled(reading, said or list(over_the_word(reading)))
     mentions += [
         m
         for m in (*siblings(reading, mentions), *listed(reading), *enumerated(reading))

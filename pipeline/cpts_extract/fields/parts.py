@@ -18,6 +18,8 @@ _OF_ANY = frozenset(
 """Words of a question that goes on about CPTS in general."""
 _OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
 """Words of a heading that asks about this CPTS, not about CPTS in general."""
+_LABEL = 6
+"""Words that the label of a line may have."""
 _BESIDE_A_NAME = 4
 """Words that a line may hold beside the name that it announces."""
 
@@ -96,7 +98,8 @@ class Parts:
             return owners.pop() if not self._labels(sentence) else None
         others = sum(t.tag != "stop" for t in self.reading.tokens[first:last]) - covered
         alone = kind == "item" or self._sizes[self._number(sentence)] == 1
-        return owners.pop() if alone and others <= _BESIDE_A_NAME and named[0][0] - first <= 1 else None
+        before = [t for t in self.reading.tokens[first : named[0][0]] if t.tag != "date" and t.text not in "-–—:"]
+        return owners.pop() if alone and others <= _BESIDE_A_NAME and len(before) <= 1 else None
 
     @cached_property
     def _sizes(self) -> Counter[int]:
@@ -117,7 +120,7 @@ class Parts:
         """Tell whether a heading is a line of label and content: "Priorités : le médecin traitant"; not a title."""
         first, last = self.reading.sentences[sentence]
         colons = [at for at in range(first, last) if self.reading.tokens[at].text == ":"]
-        return bool(colons) and sentence > _TITLES and colons[0] - first <= 3 and last - colons[0] > 2
+        return bool(colons) and sentence > _TITLES and colons[0] - first <= _LABEL and last - colons[0] > 1
 
     def _kind(self, sentence: int) -> str:
         return self.reading.block(sentence).kind

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cpts_extract.structure.block import CALLING, Block
-from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, TERMINAL, is_boxed, is_contact
+from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, TERMINAL, is_boxed, is_contact, is_upper
 
 
 def contacts(text: str, found: list[Block]) -> list[Block]:
@@ -60,7 +60,8 @@ _TITLE_LINE = 60
 
 def _title_goes_on(above: str, below: str) -> bool:
     opened = above.casefold() == "cpts" or above.rsplit(maxsplit=1)[-1].casefold() in CALLING
-    return opened or (above.startswith("CPTS") and below.startswith(("& ", "et ", "– ", "de ", "du ", "des ", "d'")))
+    joined = below.casefold().startswith(("& ", "et ", "– ", "de ", "du ", "des ", "d'"))
+    return opened or (joined and (above.startswith("CPTS") or (is_upper(below) and above.isupper())))
 
 
 def joined(text: str, found: list[Block]) -> list[Block]:
