@@ -56,6 +56,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
             ahead > end
             and (_part(tokens[ahead]) or _geographic(tokens, ahead))
             and not _counts(tokens, ahead)
+            and not _opens_a_list(tokens, end, ahead)
             and not (capitals and tokens[ahead].norm in word_set("verbal"))
             and _joins(tokens, end, ahead)
         ):
@@ -114,6 +115,14 @@ def _counts(tokens: tuple[Token, ...], at: int) -> bool:
     behind = tokens[at + 1]
     counted = behind.text.islower() and behind.norm.endswith("s") and len(behind.norm) > 3
     return tokens[at].tag == "number" and tokens[at].text.isdigit() and (counted or behind.tag in {"number", "doctor"})
+
+
+def _opens_a_list(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
+    """Tell whether a dash behind a name leads into an enumeration: "CPTS du Val – Arc-sur-Bêle, Bar, Col – 38 communes"."""
+    if tokens[end].text not in {"–", "-"}:
+        return False
+    at = _town_end(tokens, ahead)
+    return tokens[at].text == "," and tokens[at + 1].text[:1].isupper()
 
 
 def _of_life(tokens: tuple[Token, ...], at: int) -> bool:

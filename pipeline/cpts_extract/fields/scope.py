@@ -259,15 +259,21 @@ class Scope:
         )
 
     def _goes_on(self, sentence: int) -> bool:
-        """Tell whether a sentence that begins with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ..."."""
+        """Tell whether a sentence with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ...", "Les CPTS ... leur"."""
         block = self._block(sentence)
-        while self.reading.tokens[self.reading.sentences[sentence][0]].norm in _PRONOUNS:
+        while self._refers_back(sentence):
             sentence -= 1
             if sentence < 0 or self._block(sentence) != block or self.names_in(sentence):
                 return False
             if self._any_cpts.get(sentence):
                 return True
         return False
+
+    def _refers_back(self, sentence: int) -> bool:
+        """Tell whether a sentence begins with a pronoun, or holds one for several ("leur garantit un financement")."""
+        first, last = self.reading.sentences[sentence]
+        tokens = self.reading.tokens[first:last]
+        return tokens[0].norm in _PRONOUNS or any(t.norm == "leur" for t in tokens)
 
     def _focus(self, sentence: int) -> tuple[int | None, str]:
         """Give the CPTS that a sentence without a name goes on about."""

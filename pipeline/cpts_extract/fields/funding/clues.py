@@ -67,7 +67,11 @@ class Sentence:
         """The cues of the sentence; one that stands inside a longer one of the same kind says nothing of its own."""
         first, last = self.span
         found = [m for m in self.reading.of("funding", "cue") if first <= m.start and m.end <= last]
-        named = (m for m in self.reading.of("missions", "value") if first <= m.start and m.end <= last)
+        named = (
+            m
+            for m in self.reading.of("missions", "value")
+            if first <= m.start and m.end <= last and not m.rule.sets.keys() & {"topic", "theme"}
+        )
         found = [m for m in found if not self._heads_a_column(m)]
         found += [Match(_A_MISSION, m.start, m.end, -1) for m in named]
         return [m for m in found if not any(_inside(m, other) for other in found)]
