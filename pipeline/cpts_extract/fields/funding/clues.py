@@ -70,7 +70,7 @@ class Sentence:
         named = (
             m
             for m in self.reading.of("missions", "value")
-            if first <= m.start and m.end <= last and not m.rule.sets.keys() & {"topic", "theme"}
+            if first <= m.start and m.end <= last and (m.rule.sets.keys() <= {"category"} or m.start == first)
         )
         found = [m for m in found if not self._heads_a_column(m)]
         found += [Match(_A_MISSION, m.start, m.end, -1) for m in named]
