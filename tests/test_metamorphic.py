@@ -230,6 +230,19 @@ def boxed(box: str, part: float) -> Change:
     return change
 
 
+def interrupted(text: str) -> str:
+    """Drop a contact box into the middle of a sentence, as a page does that has one beside its text."""
+    found = paragraphs(text)
+    places = [number for number, paragraph in enumerate(found) if running(paragraph)]
+    if places:
+        paragraph = found[places[len(places) // 2]]
+        inside = [match.start() for match in re.finditer(r"(?<=[a-zà-ÿ]) (?=[a-zà-ÿ])", paragraph)]
+        if inside:
+            at = inside[len(inside) // 2]
+            found[places[len(places) // 2]] = f"{paragraph[:at]}\n\n{BOX}\n\n{paragraph[at + 1 :]}"
+    return "\n\n".join(found)
+
+
 def appended(text: str) -> str:
     """Add paragraphs, but not to a text that was cut off within its last sentence."""
     if re.search(r"\w\s*$", text) and len(text.rstrip().split("\n")[-1]) > 60:
@@ -253,6 +266,7 @@ LAYOUT: dict[str, Change] = {
     "French quotes": french_quotes,
     "a contact box above": boxed(BOX, 0.0),
     "a contact box within": boxed(BOX, 0.5),
+    "a contact box within a sentence": interrupted,
     "a drawn box within": boxed(DRAWN, 0.5),
     "other subjects behind": appended,
 }

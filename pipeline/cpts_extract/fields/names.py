@@ -225,7 +225,7 @@ def speaks_of_one(reading: Reading, until: int) -> bool:
     )
 
 
-_EARLY = 8
+_EARLY = 15
 """Sentences in which a release on a CPTS has named it."""
 
 

@@ -243,7 +243,7 @@ class Scope:
         """
         first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
         named = min((n for n, names in self._by_sentence.items() if names), default=0)
-        if named > max(_OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
+        if named > max(2 * _OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
             return named
         return first if first > _OPENING else 0
 
