@@ -39,6 +39,8 @@ class Word:
     line: int
     """Number of the line it stands in, counted through the whole document."""
     box: Box
+    confidence: float = 1.0
+    """How sure the reader is of its characters: below 1 where they were read from an image."""
 
 
 @dataclass(frozen=True, slots=True)

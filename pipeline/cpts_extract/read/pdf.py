@@ -17,6 +17,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ from cpts_extract.models import Box, Word
 from cpts_extract.read.characters import compose, normalise
 from cpts_extract.read.piece import Piece
 from cpts_extract.read.reading import Reading
+from cpts_extract.read.scan import NoReaderError, Scan, missing, read_scan
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -44,6 +46,7 @@ _PARAGRAPH_PITCH = 1.25
 """A distance between lines this many times the usual one parts two paragraphs."""
 _CELL_SPACES = "   "
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NO_TEXT_LAYER = "has no text layer"
 _NO_CODE = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a glyph of which the font does not say the character."""
 
@@ -52,7 +55,7 @@ _Line = list[Piece]
 
 
 def read_pdf(source: str, data: bytes) -> Reading:
-    """Read the text layer of a PDF, with the box of every word.
+    """Read the text layer of a PDF, or what tesseract reads on its pages of images, with the box of every word.
 
     Lines are parted by a line feed, paragraphs by an empty line, the cells of a table row by three spaces, pages by a
     form feed. A page that holds an image and no text, or that is broken while others are not, becomes a problem.
@@ -60,8 +63,12 @@ def read_pdf(source: str, data: bytes) -> Reading:
     Raises:
         UnreadableError: The PDF is broken, encrypted, without pages, or no page has text.
     """
-    pages, problems = _pages(source, data)
+    pages, problems, scans = _pages(source, data)
     text, words = _join(pages)
+    if scans:  # lines were laid out as if the page had not lain askew
+        words = tuple(
+            replace(word, box=scans[word.box[0]].on_page(word.box)) if word.box[0] in scans else word for word in words
+        )
     if not words:
         raise UnreadableError(source, _why_no_text(len(pages), problems))
     if b"%%EOF" not in data:
@@ -74,21 +81,26 @@ def _why_no_text(pages: int, problems: list[str]) -> str:
     if broken:
         return f"broken PDF: {broken[0]}"
     count = f"{pages} page{'s' if pages > 1 else ''}"
-    return f"no text layer: {count} of images" if problems else f"no text: {count}, empty"
+    if not problems:
+        return f"no text: {count}, empty"
+    return f"no text layer: {count} of images; {missing() or 'no word is found in them'}"
 
 
-def _pages(source: str, data: bytes) -> tuple[list[list[_Line]], list[str]]:
-    """Give the lines of every page, and the problems met."""
+def _pages(source: str, data: bytes) -> tuple[list[list[_Line]], list[str], dict[int, Scan]]:
+    """Give the lines of every page, the problems met, and the pages that were read from their images."""
     import pdfplumber  # here, because it takes half a second and most inputs are texts
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     pages: list[list[_Line]] = []
     problems: list[str] = []
+    scans: dict[int, Scan] = {}
     with _quiet():
         try:
             with pdfplumber.open(BytesIO(data)) as pdf:
                 for page in pdf.pages:
                     lines, problem = _page(page)
+                    if problem == _NO_TEXT_LAYER:
+                        lines, problem = _scanned(data, page.page_number, scans)
                     pages.append(lines)
                     if problem:
                         problems.append(f"page {page.page_number} {problem}")
@@ -100,7 +112,21 @@ def _pages(source: str, data: bytes) -> tuple[list[list[_Line]], list[str]]:
     if not pages:
         # pdfminer says nothing when it cannot follow a damaged table of objects.
         raise UnreadableError(source, "PDF without pages, or damaged so that none is found")
-    return pages, problems
+    return pages, problems, scans
+
+
+def _scanned(data: bytes, number: int, scans: dict[int, Scan]) -> tuple[list[_Line], str | None]:
+    """Give the lines of a page of images, and what is wrong with it; note what was read."""
+    try:
+        scan = read_scan(data, number)
+    except NoReaderError as error:
+        return [], f"{_NO_TEXT_LAYER} ({error})"
+    except Exception as error:
+        return [], f"{_NO_TEXT_LAYER}, and its image cannot be read: {_one_line(error)}"
+    if not scan.pieces:
+        return [], f"{_NO_TEXT_LAYER}, and no word is found in its image"
+    scans[number] = scan
+    return _lines(list(scan.pieces)), None
 
 
 def _page(page: Page) -> tuple[list[_Line], str | None]:
@@ -114,7 +140,7 @@ def _page(page: Page) -> tuple[list[_Line], str | None]:
         return lines, f"has {uncoded} characters of unknown meaning (\ufffd)"
     # An image, or outlines in place of letters. A page with neither is blank, and nothing of it is lost.
     if not lines and (page.images or page.curves):
-        return [], "has no text layer"
+        return [], _NO_TEXT_LAYER
     return lines, None
 
 
@@ -239,9 +265,12 @@ def _glued(line: _Line) -> _Line:
             base = piece
         last = words[-1] if words else None
         if last and piece.box[1] - last.box[3] < _GLUE_GAP * max(last.size, piece.size):
-            words[-1] = Piece(last.text + text, max(last.size, piece.size), _union(last.box, piece.box))
+            confidence = min(last.confidence, piece.confidence)
+            words[-1] = Piece(
+                last.text + text, max(last.size, piece.size), _union(last.box, piece.box), True, confidence
+            )
         else:
-            words.append(Piece(text, piece.size, piece.box))
+            words.append(replace(piece, text=text))
     return words
 
 
@@ -270,7 +299,7 @@ def _join(pages: list[list[_Line]]) -> tuple[str, tuple[Word, ...]]:
             write(line_break)
             for space, word in zip(_spaces(line), line, strict=True):
                 write(space)
-                words.append(Word(length, length + len(word.text), number, word.box))
+                words.append(Word(length, length + len(word.text), number, word.box, word.confidence))
                 write(word.text)
             number += 1
     return "".join(parts), tuple(words)
