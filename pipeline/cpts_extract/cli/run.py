@@ -31,7 +31,7 @@ Examples:
 @options.warehouse
 @click.pass_context
 def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path) -> None:
-    """Read releases (.txt .md .pdf; folders to any depth) and load what they state into the warehouse.
+    """Read releases (.txt .md .pdf .html; folders to any depth) and load what they state into the warehouse.
 
     Only what is new or changed is read; changed rules or code read all again. A changed file replaces what it gave
     before; what a vanished file gave stays. Files that fail are recorded with the reason, and the others go on.
@@ -80,6 +80,6 @@ def _print(report: Report, warehouse: Path) -> None:
     elif report.unchanged or report.failures:
         click.echo(f"Nothing changed: {warehouse} is as it was ({report.unchanged} releases unchanged).")
     else:
-        click.echo("Nothing to read: no .txt, .md or .pdf file there.")
+        click.echo("Nothing to read: no file of a known kind there.")
     if report.others:
         click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")

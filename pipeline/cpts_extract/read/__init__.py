@@ -1,8 +1,8 @@
 """Stage 1: a file becomes a `Document`, its text with the place of every word.
 
 One module for each kind of container, all with the same face, ``(source, bytes) -> Reading``, entered in `_READERS`.
-A reader for another kind (web pages, Word files, scans) is one more module, one entry there, one line in `_container`,
-and its suffix in `KNOWN_SUFFIXES`.
+A reader for another kind is one more module, one entry there, one line in `_container`, and its suffix in
+`KNOWN_SUFFIXES`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -20,14 +21,20 @@ from cpts_extract.models import Document, Media
 from cpts_extract.read.pdf import read_pdf
 from cpts_extract.read.reading import Reading
 from cpts_extract.read.text import read_text
+from cpts_extract.read.web import read_web
 
 __all__ = ["KNOWN_SUFFIXES", "read_document"]
 
-KNOWN_SUFFIXES: dict[str, Media] = {".txt": "text", ".md": "markdown", ".pdf": "pdf"}
+KNOWN_SUFFIXES: dict[str, Media] = {
+    ".txt": "text", ".md": "markdown", ".pdf": "pdf", ".html": "html", ".htm": "html",
+}  # fmt: skip
 """The files that are read, by the lower-case end of their name."""
 
-_Container = Literal["text", "pdf"]
-_READERS: dict[_Container, Callable[[str, bytes], Reading]] = {"text": read_text, "pdf": read_pdf}
+_Container = Literal["text", "pdf", "html"]
+_READERS: dict[_Container, Callable[[str, bytes], Reading]] = {"text": read_text, "pdf": read_pdf, "html": read_web}
+
+_HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<(?:/?[a-z]+[1-6]?\b[^<>]*|!--)>", re.IGNORECASE)
 
 _MOST_BYTES = 200_000_000
 _REASONS = {
@@ -41,7 +48,7 @@ _REASONS = {
 
 
 def read_document(path: Path) -> Document:
-    """Read a release: a text, a Markdown file or a PDF.
+    """Read a release: a text, a Markdown file, a PDF, a web page.
 
     The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
     read as a text, a PDF named ``.txt`` as a PDF.
@@ -58,7 +65,7 @@ def read_document(path: Path) -> Document:
     return Document(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
-        media="pdf" if container == "pdf" else "markdown" if suffix == "markdown" else "text",
+        media=container if container != "text" else "markdown" if suffix == "markdown" else "text",
         text=reading.text,
         words=reading.words,
         pages=reading.pages,
@@ -99,7 +106,13 @@ def _bytes(source: str, path: Path) -> bytes:
 def _container(data: bytes, suffix: Media | None) -> _Container:
     """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
     head = data[:1024]
-    if head.lstrip(b"\xef\xbb\xbf\x00\t\n\f\r ").startswith(b"%PDF-"):
+    bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\t\n\f\r ")
+    if bare.startswith(b"%PDF-"):
         return "pdf"
     # Further on the mark could be a text that speaks of PDF files, so there the name must agree.
-    return "pdf" if suffix == "pdf" and b"%PDF-" in head else "text"
+    if suffix == "pdf" and b"%PDF-" in head:
+        return "pdf"
+    letters = data[:100_000].replace(b"\x00", b"")  # the zeros of UTF-16
+    if _HTML.match(bare.replace(b"\x00", b"")) or (suffix == "html" and _TAG.search(letters)):
+        return "html"
+    return "text"
