@@ -239,7 +239,11 @@ def test_the_bullets_of_a_line(
     monkeypatch.setattr(pytesseract, "image_to_pdf_or_hocr", lambda *_, **__: hocr(*words))
     monkeypatch.setattr(scan, "missing", lambda: None)
     monkeypatch.setattr(scan, "_render", lambda *_: (Image.new("L", (2000, 400)), 200.0))
+    begun: list[int] = []
+    token = scan.page_begins.set(lambda: begun.append(1))
     assert " ".join(piece.text for piece in scan.read_scan(b"", 1).pieces) == text
+    scan.page_begins.reset(token)
+    assert begun == [1]
 
 
 @ocr

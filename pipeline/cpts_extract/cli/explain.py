@@ -25,7 +25,8 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("field")
 @options.output_format("table", "json")
-def explain(file: Path, field: str, form: str) -> None:
+@options.limits
+def explain(file: Path, field: str, form: str, timeout: float, memory: int) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 
     When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones.
@@ -36,8 +37,10 @@ def explain(file: Path, field: str, form: str) -> None:
         raise click.BadParameter(f"no field {field!r}; the fields are {', '.join(FIELD_KEYS)}", param_hint="FIELD")
 
     from cpts_extract.cli.reading import read_file
+    from cpts_extract.read.worker import Limits, Worker
 
-    document, extraction = read_file(file)
+    with Worker(Limits(timeout, memory)) as worker:
+        document, extraction = read_file(file, worker)
     candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
     if not candidates:
         from cpts_extract.extract import near_misses

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cpts_extract.load.frames import Frames
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
+    from cpts_extract.read.worker import Worker
 
 How = Literal["added", "changed", "again"]
 Progress = Callable[["list[Task]"], "contextlib.AbstractContextManager[Iterable[Task]]"]
@@ -123,7 +124,9 @@ def _reason(file: File) -> str:
 # ---- load -------------------------------------------------------------------------------------------------------
 
 
-def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool, progress: Progress) -> Report:
+def ingest(
+    found: Found, paths: Iterable[Path], warehouse: Path, worker: Worker, *, force: bool, progress: Progress
+) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is not even opened for writing.
 
     Raises:
@@ -140,7 +143,7 @@ def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool,
     if todo.tasks or todo.lost:
         given = [str(path) for path in paths]
         with Writer(warehouse, mask, fingerprint(), paths=given, forced=force) as writer:
-            _load(writer, todo, report, progress)
+            _load(writer, worker, todo, report, progress)
             writer.finish(
                 **{how: report.how[how] for how in ("added", "changed", "again")},
                 unchanged=report.unchanged,
@@ -151,13 +154,13 @@ def ingest(found: Found, paths: Iterable[Path], warehouse: Path, *, force: bool,
     return report
 
 
-def _load(writer: Writer, todo: Plan, report: Report, progress: Progress) -> None:
+def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, progress: Progress) -> None:
     batch: list[Frames] = []
     lost = todo.lost
     try:
         with progress(todo.tasks) as tasks:
             for task in tasks:
-                batch.append(_prepare(writer, task, report))
+                batch.append(_prepare(writer, worker, task, report))
                 if len(batch) == BATCH:
                     ready, batch = batch, []
                     writer.load(ready)
@@ -167,16 +170,16 @@ def _load(writer: Writer, todo: Plan, report: Report, progress: Progress) -> Non
             writer.load(batch, lost)
 
 
-def _read(task: Task) -> Read | Unreadable:
+def _read(task: Task, worker: Worker) -> Read | Unreadable:
     try:
-        document, extraction = read_file(task.file.path)
+        document, extraction = read_file(task.file.path, worker)
     except UnreadableError as error:
         return Unreadable(task.file.source, task.sha256, error.reason)
     return Read(task.file.source, document, extraction.record)
 
 
-def _prepare(writer: Writer, task: Task, report: Report) -> Frames:
-    got = _read(task)
+def _prepare(writer: Writer, worker: Worker, task: Task, report: Report) -> Frames:
+    got = _read(task, worker)
     try:
         rows = writer.prepare(got)
     except Exception as error:

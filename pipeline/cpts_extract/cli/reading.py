@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpts_extract.errors import RuleError, UnreadableError
 from cpts_extract.models import Document, Extraction
 
+if TYPE_CHECKING:
+    from cpts_extract.read.worker import Worker
 
-def read_file(path: Path) -> tuple[Document, Extraction]:
+
+def read_file(path: Path, worker: Worker) -> tuple[Document, Extraction]:
     """Read a file and extract its facts; whatever goes wrong with it is its own affair, not the other files'.
 
     Raises:
@@ -19,7 +23,7 @@ def read_file(path: Path) -> tuple[Document, Extraction]:
     from cpts_extract.read import read_document
 
     try:
-        document = read_document(path)
+        document = read_document(path, worker)
         return document, extract(document)
     except (UnreadableError, RuleError):
         raise

@@ -29,8 +29,9 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--force", is_flag=True, help="Read unchanged files too.")
 @options.warehouse
+@options.limits
 @click.pass_context
-def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path) -> None:
+def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path, timeout: float, memory: int) -> None:
     """Read releases (.txt .md .pdf .html; folders to any depth) and load what they state into the warehouse.
 
     Only what is new or changed is read; changed rules or code read all again. A changed file replaces what it gave
@@ -39,8 +40,10 @@ def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Pat
     from cpts_extract.cli.files import find
     from cpts_extract.cli.ingest import ingest
     from cpts_extract.read import KNOWN_SUFFIXES
+    from cpts_extract.read.worker import Limits, Worker
 
-    report = ingest(find(paths, KNOWN_SUFFIXES), paths, warehouse, force=force, progress=_progress)
+    with Worker(Limits(timeout, memory)) as worker:
+        report = ingest(find(paths, KNOWN_SUFFIXES), paths, warehouse, worker, force=force, progress=_progress)
     _print(report, warehouse)
     for source, reason in report.partial:
         tell(f"{source}: read in part: {reason}")

@@ -1,8 +1,7 @@
 """Stage 1: a file becomes a `Document`, its text with the place of every word.
 
-One module for each kind of container, all with the same face, ``(source, bytes) -> Reading``, entered in `_READERS`.
-A reader for another kind is one more module, one entry there, one line in `_container`, and its suffix in
-`KNOWN_SUFFIXES`.
+One module for each kind of container, entered in `readers.READERS`. A reader for another kind is one more module, one
+entry there, one line in `_container`, and its suffix in `KNOWN_SUFFIXES`.
 """
 
 from __future__ import annotations
@@ -12,16 +11,12 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Document, Media
-from cpts_extract.read.pdf import read_pdf
-from cpts_extract.read.reading import Reading
-from cpts_extract.read.text import read_text
-from cpts_extract.read.web import read_web
+from cpts_extract.read.readers import Container, read_here
+from cpts_extract.read.worker import Worker
 
 __all__ = ["KNOWN_SUFFIXES", "read_document"]
 
@@ -29,9 +24,6 @@ KNOWN_SUFFIXES: dict[str, Media] = {
     ".txt": "text", ".md": "markdown", ".pdf": "pdf", ".html": "html", ".htm": "html",
 }  # fmt: skip
 """The files that are read, by the lower-case end of their name."""
-
-_Container = Literal["text", "pdf", "html"]
-_READERS: dict[_Container, Callable[[str, bytes], Reading]] = {"text": read_text, "pdf": read_pdf, "html": read_web}
 
 _HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<(?:/?[a-z]+[1-6]?\b[^<>]*|!--)>", re.IGNORECASE)
@@ -47,11 +39,11 @@ _REASONS = {
 }
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, worker: Worker | None = None) -> Document:
     """Read a release: a text, a Markdown file, a PDF, a web page.
 
     The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
-    read as a text, a PDF named ``.txt`` as a PDF.
+    read as a text, a PDF named ``.txt`` as a PDF. With a worker, all but texts are read in its process.
 
     Raises:
         UnreadableError: There is nothing to read, with the one reason why: no such file, a folder, no regular file,
@@ -61,7 +53,8 @@ def read_document(path: Path) -> Document:
     data = _bytes(source, path)
     suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
     container = _container(data, suffix)
-    reading = _READERS[container](source, data)
+    read = worker.read if worker and container != "text" else read_here
+    reading = read(container, source, data)
     return Document(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -103,7 +96,7 @@ def _bytes(source: str, path: Path) -> bytes:
     return data
 
 
-def _container(data: bytes, suffix: Media | None) -> _Container:
+def _container(data: bytes, suffix: Media | None) -> Container:
     """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
     head = data[:1024]
     bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\t\n\f\r ")

@@ -171,7 +171,8 @@ def _one_line(error: BaseException) -> str:
     'RecursionError'
     """
     message = " ".join(str(error).split())
-    kind = type(error).__name__
+    # pdfplumber hides it in an error of its own; the limit of memory must be told as such.
+    kind = "MemoryError" if _chain_holds(error, MemoryError) else type(error).__name__
     return f"{kind}: {message}"[:120] if message else kind
 
 

@@ -13,7 +13,8 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,6 +49,10 @@ _BULLET_LETTERS = re.compile("[eoa0«»-]")
 """What a bullet comes out as too, but much smaller than these are."""
 _BULLET_GAP = 0.6
 """Between a bullet and its item, in sizes of the type: 0.8 to 1.1 on the pages measured, words stand 0.3 to 0.7 apart."""
+
+
+page_begins: ContextVar[Callable[[], None]] = ContextVar("page_begins", default=lambda: None)
+"""Called before a page is read from its image: that takes seconds, and who waits may want to know."""
 
 
 class NoReaderError(Exception):
@@ -114,6 +119,7 @@ def read_scan(data: bytes, page_number: int) -> Scan:
         raise NoReaderError(why)
     from PIL.Image import Resampling
 
+    page_begins.get()()
     image, dpi = _render(data, page_number)
     words = list(_words(image))
     quarters = 0
