@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Media = Literal["text", "markdown", "pdf", "html"]
+Media = Literal["text", "markdown", "pdf", "html", "docx", "odt"]
 Status = Literal["ok", "partial", "unreadable"]
 Kind = Literal["communique", "news", "leaflet", "page", "generic"]
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]

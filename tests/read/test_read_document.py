@@ -41,6 +41,8 @@ def test_the_known_suffixes() -> None:
         ".pdf": "pdf",
         ".html": "html",
         ".htm": "html",
+        ".docx": "docx",
+        ".odt": "odt",
     }
 
 

@@ -32,7 +32,7 @@ Examples:
 @options.limits
 @click.pass_context
 def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, warehouse: Path, timeout: float, memory: int) -> None:
-    """Read releases (.txt .md .pdf .html; folders to any depth) and load what they state into the warehouse.
+    """Read releases (.txt .md .pdf .html .docx .odt; folders to any depth) and load what they state into the warehouse.
 
     Only what is new or changed is read; changed rules or code read all again. A changed file replaces what it gave
     before; what a vanished file gave stays. Files that fail are recorded with the reason, and the others go on.

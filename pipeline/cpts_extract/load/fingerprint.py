@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_LIBRARIES = ("spacy", "pytesseract", "trafilatura")
+_LIBRARIES = ("spacy", "pytesseract", "trafilatura", "python-docx", "odfdo")
 """Of the optional ones, whether they are there too: what could not be read without them is tried again."""
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
 _DATA = {".csv", ".tsv", ".json", ".gz"}

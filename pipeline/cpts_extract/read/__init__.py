@@ -15,14 +15,21 @@ from pathlib import Path
 
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Document, Media
+from cpts_extract.read.archive import archive_kind
 from cpts_extract.read.readers import Container, read_here
 from cpts_extract.read.worker import Worker
 
 __all__ = ["KNOWN_SUFFIXES", "read_document"]
 
 KNOWN_SUFFIXES: dict[str, Media] = {
-    ".txt": "text", ".md": "markdown", ".pdf": "pdf", ".html": "html", ".htm": "html",
-}  # fmt: skip
+    ".txt": "text",
+    ".md": "markdown",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+}
 """The files that are read, by the lower-case end of their name."""
 
 _HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -40,7 +47,7 @@ _REASONS = {
 
 
 def read_document(path: Path, worker: Worker | None = None) -> Document:
-    """Read a release: a text, a Markdown file, a PDF, a web page.
+    """Read a release: a text, a Markdown file, a PDF, a web page, a Word file, an OpenDocument text.
 
     The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
     read as a text, a PDF named ``.txt`` as a PDF. With a worker, all but texts are read in its process.
@@ -53,6 +60,8 @@ def read_document(path: Path, worker: Worker | None = None) -> Document:
     data = _bytes(source, path)
     suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
     container = _container(data, suffix)
+    if container == "text" and data.startswith(b"PK\x03\x04"):
+        raise UnreadableError(source, "an archive, but neither a .docx nor an .odt, or damaged")
     read = worker.read if worker and container != "text" else read_here
     reading = read(container, source, data)
     return Document(
@@ -98,6 +107,8 @@ def _bytes(source: str, path: Path) -> bytes:
 
 def _container(data: bytes, suffix: Media | None) -> Container:
     """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
+    if kind := archive_kind(data):
+        return kind
     head = data[:1024]
     bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\t\n\f\r ")
     if bare.startswith(b"%PDF-"):

@@ -7,7 +7,7 @@ number before an item, a tab between the cells of a row, a raised figure before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,8 +16,10 @@ from cpts_extract.read.characters import compose, normalise
 Kind = Literal["heading", "paragraph", "item", "row", "note"]
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r" ?\n\s*")
+_SPACES = re.compile(r"[^\S\n\t]+")
+_LONGEST_CELL = 300
+"""Characters; a cell with more holds paragraphs, and its table is there for the looks."""
+_BREAKS = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,18 @@ def _line(part: Part, cells: list[str]) -> str:
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", " ")
+    return re.sub(r"\s+", " ", text)
+
+
+def cells_as_parts(rows: Iterable[Sequence[Sequence[Part]]]) -> Iterator[Part]:
+    """Give the rows of a table, whose cells hold parts; a table that only arranges texts on a page gives those.
+
+    >>> [part.cells for part in cells_as_parts([[[Part("paragraph", ("Communes",))], [Part("paragraph", ("41",))]]])]
+    [('Communes', '41')]
+    """
+    for row in rows:
+        texts = [" ".join(" ".join(part.cells) for part in cell) for cell in row]
+        if len(texts) < 2 or any(len(text) > _LONGEST_CELL for text in texts):
+            yield from (part for cell in row for part in cell)
+        else:
+            yield Part("row", tuple(texts))
