@@ -197,7 +197,9 @@ def opendocument(release: Release, path: Path) -> None:
     for number, (kind, block) in enumerate(release.blocks):
         if kind == "tr":
             table = table or odfdo.Element.from_tag(f'<table:table table:name="Tableau{number}"/>')
-            cells = "".join(f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in block.split("|"))
+            cells = "".join(
+                f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in block.split("|")
+            )
             table.append(odfdo.Element.from_tag(f"<table:table-row>{cells}</table:table-row>"))
             if number + 1 == len(release.blocks) or release.blocks[number + 1][0] != "tr":
                 document.body.append(table)

@@ -11,6 +11,7 @@ import click
 from cpts_extract.cli import options
 from cpts_extract.cli.telling import one_line
 from cpts_extract.cli.wording import value_text
+from cpts_extract.errors import NoPictureError
 from cpts_extract.models import Candidate, Document
 
 
@@ -20,16 +21,24 @@ from cpts_extract.models import Candidate, Document
 Examples:
   cpts-extract explain release.pdf population
   cpts-extract explain release.pdf signature_date --format json
+  cpts-extract explain release.pdf population --image population.png
 """,
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("field")
 @options.output_format("table", "json")
+@click.option(
+    "--image",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PNG",
+    help="Draw the page of a PDF with the words of the kept candidates marked.",
+)
 @options.limits
-def explain(file: Path, field: str, form: str, timeout: float, memory: int) -> None:
+def explain(file: Path, field: str, form: str, image: Path | None, timeout: float, memory: int) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 
-    When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones.
+    When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones. The image
+    shows the page of the first candidate.
     """
     from cpts_extract.fields import FIELD_KEYS
 
@@ -50,6 +59,26 @@ def explain(file: Path, field: str, form: str, timeout: float, memory: int) -> N
         click.echo(json.dumps(_as_dict(document, field, candidates), ensure_ascii=False, indent=2))
     else:
         _print(document, field, candidates)
+    if image is not None:
+        _draw(document, field, file, candidates, image)
+
+
+def _draw(document: Document, field: str, file: Path, candidates: list[Candidate], image: Path) -> None:
+    """Write the page on which the first candidate stands, with all those of the page that were kept.
+
+    Raises:
+        NoPictureError: The release has no pages, or the field no words on one.
+    """
+    if not document.pages:
+        raise NoPictureError(f"{document.source}: no image: a file of the kind {document.media} has no pages")
+    shown = [candidate for candidate in candidates if candidate.kept] or candidates
+    boxes = [box for candidate in shown for box in candidate.evidence.boxes]
+    if not boxes:
+        raise NoPictureError(f"{document.source}: no image: nothing was found for {field}")
+    from cpts_extract.cli.picture import picture
+
+    page = boxes[0][0]
+    picture(file, page, [box for box in boxes if box[0] == page]).save(image, "PNG")
 
 
 def _as_dict(document: Document, field: str, candidates: list[Candidate]) -> dict[str, Any]:
