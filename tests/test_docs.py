@@ -128,9 +128,9 @@ def test_the_dictionary_names_every_table_and_column(warehouse: Path) -> None:
     assert sections == dict(rows)
 
 
-def test_the_changelog_begins_with_this_version() -> None:
+def test_the_changelog_begins_with_this_version_after_what_is_unreleased() -> None:
     versions = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert next(version for version in versions if version != "Unreleased") == __version__
+    assert versions[versions[0] == "Unreleased"] == __version__
 
 
 def test_the_folders_that_readme_names_are_there() -> None:

@@ -8,7 +8,7 @@ A file of rules holds any number of ::
     pattern = ["<number> @adjective? @inhabitant"]
     confidence = 0.9                         # of a value that only this rule supports
     sets = { bound = "exact" }               # what a match says besides (optional)
-    examples = ["Elle couvre [72 520 habitants]."]        # the match, in brackets
+    examples = ["Elle couvre [72 520 habitants]."]        # every match, in brackets, those within others too
     counterexamples = ["Elle couvre 53 communes."]
 
 A pattern is a row of elements, one a token, matched without regard to case and accents:
@@ -16,6 +16,7 @@ A pattern is a row of elements, one a token, matched without regard to case and 
 =================  ====================================================================================
 ``habitants``      that word; ``a|b|c`` one of several
 ``@inhabitant``    one of the words of that list in ``vocabulary.toml``, or in the file's own ``[words]``
+``@doing``         a form of one of the verbs of that list of ``[verbs]``; ``@doing-done`` its past participle
 ``<number>``       a token of that type: number, ordinal, percent, money, date, cpts, ars, ... (``terms.toml``)
 ``<number|money>`` a token of one of several types
 ``!<number>``      the same, and it is the one that holds the value (else the first that can)

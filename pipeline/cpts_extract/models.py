@@ -4,11 +4,12 @@ All are frozen: a stage makes new objects and completes none of an earlier stage
 ``Document.text``, the release's extracted text, so that ``document.text[start:end]`` is always the quotation.
 
 The stages: ``read`` makes a `Document`, ``structure`` its `Block` list, ``annotate`` and ``fields`` the `Candidate` list,
-``resolve`` the `Record`, ``load`` the warehouse.
+``resolve`` the `Record`, ``territory`` links its places to their codes, ``load`` makes the warehouse.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -22,6 +23,12 @@ Category = Literal[
     "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite", "accompagnement", "autre"
 ]
 Level = Literal["socle", "complementaire"]
+
+LinkMethod = Literal["exact", "normalised", "former", "delegated", "misspelt", "ambiguous", "unknown"]
+"""How a name was linked to the code officiel géographique. ``exact``: letter for letter; ``normalised``: but for case,
+accents, hyphens, articles, abbreviations; ``former``: by a name that it no longer had at the text's date; ``delegated``: as
+a part of a commune (commune déléguée or associée, municipal arrondissement); ``misspelt``: as the nearest name of the
+territory. What is ``ambiguous`` or ``unknown`` has no code."""
 
 Box = tuple[int, float, float, float, float]
 """``(page, x0, top, x1, bottom)``: the page from 1, the rest in points from the page's top left corner."""
@@ -89,6 +96,8 @@ class Candidate:
     kept: bool
     reason: str
     """Why it was kept, or why it was not."""
+    signs: dict[str, float] = dataclasses.field(default_factory=dict)  # "field" is an attribute here
+    """What the confidence of a kept one comes from, by name (see ``resolve.confidence``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,13 @@ class Commune:
     """A commune named as part of a territory; ``insee`` where it could be told."""
 
     name: str
+    """The official one where it could be told, else as written."""
     insee: str | None = None
+    within: str | None = None
+    """Code of the commune that a delegated or former one is a part of, else its own: what other tables have."""
+    link_method: LinkMethod | None = None
+    vintage: int | None = None
+    """Year of the code officiel géographique that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,9 @@ class Epci:
 
     name: str
     siren: str | None = None
+    link_method: LinkMethod | None = None
+    vintage: int | None = None
+    """Year of the list of intercommunalités that has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ Vannes, le 10 octobre 2024
 La CPTS du Blavet a signé l'accord conventionnel interprofessionnel (ACI) le 9 octobre 2024 à Vannes.
 Elle couvre 57 633 habitants de 11 communes.
 
-Contact presse : Anne Lemoine, 02 97 00 00 00, anne.lemoine@exemple.fr
+Contact presse : Prénomix Nomdefamille, 02 97 00 00 00, prenomix.nomdefamille@example.org
 """
 OUST = """La CPTS de l'Oust est née
 
@@ -31,6 +31,7 @@ Son territoire compte 42 000 habitants.
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with two releases in ``releases/``."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)  # or tables would be folded
     (tmp_path / "releases").mkdir()
     (tmp_path / "releases" / "blavet.txt").write_text(BLAVET, encoding="utf-8")
     (tmp_path / "releases" / "oust.md").write_text(OUST, encoding="utf-8")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from cpts_extract.load.ddl import dictionary
 
@@ -61,7 +62,7 @@ def test_explain_tells_rule_sentence_and_reason(folder: Path, cpts: Cpts) -> Non
     assert (result.exit_code, head) == (0, "releases/blavet.txt: population: 1 kept of 1 candidates")
     lines = block.split("\n")
     assert lines[0] == "kept     57 633"
-    assert [line.split()[0] for line in lines[1:]] == ["of", "rule", "words", "sentence", "why"]
+    assert [line.split()[0] for line in lines[1:]] == ["of", "rule", "words", "sentence", "why", "weighed"]
     assert lines[1] == "  of        CPTS du Blavet"
     assert lines[4] == "  sentence  Elle couvre 57 633 habitants de 11 communes."
 
@@ -70,22 +71,57 @@ def test_explain_says_when_nothing_was_found(folder: Path, cpts: Cpts) -> None:
     result = cpts("explain", "releases/oust.md", "funding")
     assert (result.exit_code, result.stdout.strip()) == (
         0,
-        "releases/oust.md: funding: nothing found, and no rule came near",
+        "releases/oust.md: funding: nothing found: the text holds none of the words that speak of it: “financ”, “aide”, "
+        "“dotation”, “enveloppe”, “budget”, “remuner”, “subvention”, “euro”, “€”",
     )
 
 
-def test_explain_shows_the_figures_that_no_rule_took(folder: Path, cpts: Cpts) -> None:
-    result = cpts("explain", "releases/oust.md", "size_class")
-    first, *_ = result.stdout.splitlines()
-    assert result.exit_code == 0
-    assert re.fullmatch(r"releases/oust\.md: size_class: nothing found; \d+ came near", first)
+def test_explain_shows_what_came_near_the_nearest_first(folder: Path, cpts: Cpts) -> None:
+    text = "La CPTS du Blavet a une taille : la numéro 2 sur 4, et 61 % de taille en 2023.\n"
+    (folder / "near.txt").write_text(text, encoding="utf-8")
+    told = json.loads(cpts("explain", "near.txt", "size_class", "--format", "json").stdout)
+    assert [(one["value"], one["reason"]) for one in told["candidates"]] == [
+        ("2", "3 words from “taille”, but no rule joins the two in this wording"),
+        ("4", "4 words from “taille”, but no rule joins the two in this wording"),
+    ]
+
+
+def test_explain_shows_the_sentences_that_speak_of_a_list(folder: Path, cpts: Cpts) -> None:
+    (folder / "near.txt").write_text("La CPTS du Blavet aura des missions. Elle ouvre.\n", encoding="utf-8")
+    told = json.loads(cpts("explain", "near.txt", "missions", "--format", "json").stdout)
+    assert [(one["value"], one["sentence"], one["kept"]) for one in told["candidates"]] == [
+        ("missions", "La CPTS du Blavet aura des missions.", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("kind", ["page"]),
+        ("subject", [True]),
+        ("title", ["La CPTS du Blavet signe son contrat"]),
+        ("signature_place", ["Vannes"]),
+    ],
+)
+def test_explain_knows_what_is_of_the_release(field: str, values: list[object], folder: Path, cpts: Cpts) -> None:
+    told = json.loads(cpts("explain", "releases/blavet.txt", field, "--format", "json").stdout)
+    assert [one["value"] for one in told["candidates"] if one["kept"]] == values
+
+
+def test_explain_says_whose_a_value_is_and_no_bare_rule(folder: Path, cpts: Cpts) -> None:
+    assert "\n  of        the release\n" in cpts("explain", "releases/blavet.txt", "title").stdout
+    text = "La CPTS du Blavet couvre 42 000 habitants. Une CPTS compte de 40 000 à 80 000 habitants en taille 2.\n"
+    (folder / "near.txt").write_text(text, encoding="utf-8")
+    shown = cpts("explain", "near.txt", "population").stdout
+    reasons = [line.split(None, 1)[1] for line in shown.splitlines() if line.startswith("  why")]
+    assert [reason for reason in reasons if re.fullmatch(r"[a-z-]+\.[a-z-]+", reason)] == []
 
 
 def test_explain_as_json_gives_the_candidates_whole(folder: Path, cpts: Cpts) -> None:
     told = json.loads(cpts("explain", "releases/blavet.txt", "population", "--format", "json").stdout)
     assert (told["source"], told["field"], told["kept"]) == ("releases/blavet.txt", "population", 1)
     [candidate] = told["candidates"]
-    assert list(candidate) == ["field", "value", "evidence", "sentence", "cpts", "kept", "reason"]
+    assert list(candidate) == ["field", "value", "evidence", "sentence", "cpts", "kept", "reason", "signs"]
     assert candidate["value"] == {"value": 57633, "bound": "exact"}
 
 
@@ -111,8 +147,14 @@ def test_show_prints_facts_with_quotation_and_source(folder: Path, cpts: Cpts) -
     lines = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in result.stdout.splitlines()]
     assert (result.exit_code, lines[0][0].startswith("CPTS du Blavet (blavet")) == (0, True)
     shown = {line[0]: line[1:4] for line in lines[1:]}
-    assert shown["population"] == ["57633, exact", "57 633 habitants", "releases/blavet.txt"]
+    assert shown["population"] == ["57 633", "57 633 habitants", "releases/blavet.txt"]
     assert shown["commune_count"][::2] == ["11", "releases/blavet.txt"]
+    assert shown["title"][0] == "La CPTS du Blavet signe son contrat"
+    assert [shown[name][:2] for name in ("released", "kind", "subject")] == [
+        ["2024-10-10", "releases/blavet.txt"],
+        ["page", "releases/blavet.txt"],
+        ["yes", "releases/blavet.txt"],
+    ]
 
 
 def test_show_lists_the_matches_when_several(folder: Path, cpts: Cpts) -> None:
@@ -177,6 +219,23 @@ def test_query_shows_brackets_as_they_are(folder: Path, cpts: Cpts) -> None:
     )
 
 
+def test_query_turns_a_table_that_is_wider_than_the_terminal(
+    folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cpts("run", "releases")
+    monkeypatch.setenv("COLUMNS", "40")
+    sql = "SELECT name, population, cpts_key, 'une phrase qui est plus longue que quarante signes' AS words FROM cpts_summary"
+    assert cpts("query", f"{sql} ORDER BY name").stdout.splitlines()[:7] == [
+        "  field        value",
+        " ──────────────────────────────────────",
+        "  name         CPTS de l'Oust",
+        "  population   42000",
+        "  cpts_key     oust",
+        "  words        une phrase qui est plus",
+        "               longue que quarante",
+    ]
+
+
 def test_query_refuses_to_write_and_tells_wrong_sql_in_one_line(folder: Path, cpts: Cpts) -> None:
     cpts("run", "releases")
     before = Path("outputs/cpts.duckdb").read_bytes()
@@ -185,7 +244,8 @@ def test_query_refuses_to_write_and_tells_wrong_sql_in_one_line(folder: Path, cp
         result = cpts("query", sql)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         told.append(result.stderr)
-    assert told[0].startswith("cpts-extract: only one question at a time can be asked")
+    only = "cpts-extract: the warehouse is read-only here; only SELECT, DESCRIBE, SHOW, EXPLAIN and SUMMARIZE are answered\n"
+    assert told[:2] == [only, only]
     assert Path("outputs/cpts.duckdb").read_bytes() == before
     assert not Path("x.csv").exists()
 
@@ -207,6 +267,18 @@ def test_schema_is_the_whole_dictionary_in_every_format(cpts: Cpts) -> None:
     headings = [line for line in markdown.splitlines() if line.startswith("## ")]
     assert headings == [f"## {name} ({kind})" for name, column, kind, *_ in lines if not column]
     assert sum(line.startswith("| `") for line in markdown.splitlines()) == sum(bool(line[1]) for line in lines)
+
+
+def test_values_below_the_threshold_are_left_out_with_a_warning(folder: Path, cpts: Cpts) -> None:
+    path = "releases/blavet.txt"
+    (entry,) = json.loads(cpts("extract", path, "--format", "jsonl").stdout)["cpts"]
+    sure = entry["evidence"]["population"][0]["confidence"]
+    told = json.loads(cpts("extract", path, "--format", "jsonl", "--min-confidence", sure).stdout)
+    assert told["cpts"][0]["population"] == {"value": 57633, "bound": "exact"}
+    told = json.loads(cpts("extract", path, "--format", "jsonl", "--min-confidence", sure + 0.001).stdout)
+    assert told["cpts"][0]["population"] is None
+    assert [w["evidence"]["text"] for w in told["warnings"] if w["field"] == "population"] == ["57 633 habitants"]
+    assert cpts("extract", path, "--min-confidence", "2").exit_code == 2
 
 
 # ---- explain --image ------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
-    heavy = {"spacy", "duckdb", "pandas", "pyarrow", "rich", "pdfplumber", "dateparser", "numpy"}
+    heavy = {"spacy", "duckdb", "pandas", "pyarrow", "rich", "pypdfium2", "pdfminer", "dateparser", "numpy"}
     assert heavy & set(json.loads(done.stdout)) == set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -20,7 +21,14 @@ from cpts_extract.errors import RuleError
 Cpts = Callable[..., Result]
 
 WAREHOUSE = Path("outputs/cpts.duckdb")
-COUNTED = ("releases read", "new", "changed", "again (rules or code changed, or --force)", "unchanged", "failed")
+COUNTED = (
+    "releases read",
+    "new",
+    "changed",
+    "again (rules, code or threshold changed, or --force)",
+    "unchanged",
+    "failed",
+)
 
 
 def ask(sql: str) -> list[tuple[Any, ...]]:
@@ -64,7 +72,7 @@ def test_every_quotation_is_the_text_and_no_contact_is_in_it(folder: Path, cpts:
     cpts("run", "releases")
     wrong = 'substr("text", start + 1, "end" - start) <> quotation'
     assert ask(f"SELECT * FROM evidence JOIN release USING (release_id) WHERE {wrong}") == []
-    private = "contains(text, 'Lemoine') OR contains(text, '02 97') OR contains(text, 'exemple')"
+    private = "contains(text, 'Nomdefamille') OR contains(text, '02 97') OR contains(text, 'example')"
     assert ask(f"SELECT {private}, length(text) FROM release WHERE source = 'releases/blavet.txt'") == [
         (False, len((folder / "releases" / "blavet.txt").read_text(encoding="utf-8")))
     ]
@@ -154,7 +162,12 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
     file = folder / "releases" / "blavet.txt"
     content = file.read_text(encoding="utf-8")
     file.unlink()
-    assert cpts("run", "releases").exit_code == 0
+    quiet = cpts("run", "releases")
+    assert (quiet.exit_code, quiet.stdout) == (
+        0,
+        "Nothing changed: outputs/cpts.duckdb is as it was (1 releases unchanged; "
+        "vanished (their facts stay; drop them with --prune): 1).\n",
+    )
     for _ in range(2):
         named = cpts("run", "releases/blavet.txt")
         assert (named.exit_code, named.stderr) == (1, "cpts-extract: releases/blavet.txt: no such file\n")
@@ -166,13 +179,44 @@ def test_a_file_that_vanishes_keeps_its_facts(folder: Path, cpts: Cpts) -> None:
     assert ask("SELECT status, lost FROM release ORDER BY source") == [("ok", None), ("ok", None)]
 
 
+def test_prune_drops_what_is_gone_from_the_folders_given(folder: Path, cpts: Cpts) -> None:
+    (folder / "others").mkdir()
+    for name in ("others/old.txt", "releases/late.txt"):
+        (folder / name).write_text((folder / "releases" / "oust.md").read_text(encoding="utf-8"), encoding="utf-8")
+    cpts("run", "releases", "others")
+    for name in ("others/old.txt", "releases/blavet.txt"):
+        (folder / name).unlink()
+    (folder / "releases" / "late.txt").write_text("La CPTS du Blavet est née.", encoding="utf-8")
+    assert "  vanished (their facts stay; drop them with --prune)   1\n" in re.sub(
+        " {3,}", "   ", cpts("run", "releases").stdout
+    )
+    assert "  vanished (dropped)   1\n" in re.sub(" {3,}", "   ", cpts("run", "releases", "--prune").stdout)
+    known = [("others/old.txt",), ("releases/late.txt",), ("releases/oust.md",)]
+    assert ask("SELECT source FROM release ORDER BY 1") == known
+    orphans = "SELECT count(*) FROM evidence ANTI JOIN release USING (release_id)"
+    assert ask(orphans) == [(0,)]
+    assert cpts("run", "releases", "--prune").stdout.startswith("Nothing changed: ")
+
+
+def test_what_is_no_file_in_a_folder_is_named(folder: Path, cpts: Cpts) -> None:
+    os.mkfifo(folder / "releases" / "pipe.txt")
+    (folder / "releases" / "link.pdf").symlink_to("nowhere.pdf")
+    (folder / "releases" / "link").symlink_to("nowhere")
+    result = cpts("run", "releases")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "cpts-extract: releases/link.pdf: no such file\ncpts-extract: releases/pipe.txt: not a regular file\n",
+    )
+    assert counts(result) == (2, 2, 0, 0, 0, 2)
+
+
 def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
     extract = cpts_extract.extract.extract
 
-    def fail(document: Any) -> Any:
+    def fail(document: Any, least: float) -> Any:
         if document.source.endswith("oust.md"):
             raise ZeroDivisionError("division\nby zero")
-        return extract(document)
+        return extract(document, least)
 
     monkeypatch.setattr(cpts_extract.extract, "extract", fail)
     result = cpts("run", "releases")
@@ -185,7 +229,7 @@ def test_an_error_of_ours_is_that_files_alone(folder: Path, cpts: Cpts, monkeypa
 
 
 def test_a_wrong_rule_stops_the_run_in_one_line(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: Any) -> Any:
+    def fail(document: Any, least: float) -> Any:
         raise RuleError("population.toml: no pattern")
 
     monkeypatch.setattr(cpts_extract.extract, "extract", fail)
@@ -225,3 +269,11 @@ def test_an_interrupted_run_says_so_and_leaves_whole_releases(folder: Path) -> N
     loaded = ask("SELECT count(*), count(DISTINCT release_id) FROM release")[0]
     assert loaded == ask("SELECT count(*), count(DISTINCT release_id) FROM population")[0]
     assert ask("SELECT finished_at FROM run") == ([(None,)] if loaded[0] else [])
+
+
+def test_another_threshold_reads_everything_again(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    assert counts(cpts("run", "releases", "--min-confidence", "0.999")) == (2, 0, 0, 2, 0, 0)
+    assert ask("SELECT count(*) FROM population") == [(0,)]
+    assert ask("SELECT count(*) > 0 FROM warning WHERE code = 'low_confidence'") == [(True,)]
+    assert cpts("run", "releases", "--min-confidence", "0.999").stdout.startswith("Nothing changed: ")

@@ -101,10 +101,24 @@ def test_floors_are_written_kept_and_not_lowered(folder: Path) -> None:
     result = cpts("evaluate", "set/gold", "--floors", "floors.toml")
     assert result.stderr.startswith("cpts-extract: floors.toml: set/gold has changed since; write the floors again\n")
     result = cpts("evaluate", "set/gold", "--write-floors", "floors.toml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        "cpts-extract: floors.toml: not written, the gold has changed; --lower would lower: "
+    )
+    assert read_floors(Path("floors.toml")) == first
+    result = cpts("evaluate", "set/gold", "--write-floors", "floors.toml", "--lower")
     assert result.exit_code == 0
     assert result.stderr.count("\n") == 1
     assert result.stderr.startswith("cpts-extract: floors.toml: written anew, the gold has changed; lower: ")
     assert read_floors(Path("floors.toml")).fields["population"] == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("name", ["releases", "seeds"])
+def test_releases_are_looked_for_beside_the_gold(name: str, folder: Path) -> None:
+    (folder / "set" / name).mkdir()
+    (folder / "set" / "blavet.txt").rename(folder / "set" / name / "blavet.txt")
+    told = cpts("evaluate", "set/gold", "--format", "json")
+    assert (told.exit_code, json.loads(told.stdout)["whole_records"]["of"]) == (0, 1)
 
 
 def test_floors_are_cut_not_rounded() -> None:
@@ -128,6 +142,8 @@ def test_floors_are_cut_not_rounded() -> None:
         (["evaluate", "set/gold", "--releases", "empty"], "set/gold/blavet.json: no release of that name in empty"),
         (["evaluate", "set/gold", "set/blavet.txt", "--floors", "f"], "floors hold for the whole of GOLD_DIR"),
         (["evaluate", "set/gold", "--floors", "f"], "f: no such file"),
+        (["evaluate", "set/gold", "--lower"], "--lower goes with --write-floors"),
+        (["evaluate", "empty/gold"], "--releases says where they are"),
         (["evaluate", "set/gold", "--floors", "f", "--write-floors", "f"], "exclude each other"),
         (["rules"], "corpus: no release there; --releases says where they are"),
         (["rules", "--releases", "empty"], "empty: no release there"),
@@ -135,7 +151,8 @@ def test_floors_are_cut_not_rounded() -> None:
     ],
 )
 def test_wrong_usage_is_status_2(arguments: list[str], said: str, folder: Path) -> None:
-    (folder / "empty").mkdir()
+    (folder / "empty" / "gold").mkdir(parents=True)
+    (folder / "empty" / "gold" / "none.json").write_text("{}")
     (folder / "other.txt").write_text("rien")
     result = cpts(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")

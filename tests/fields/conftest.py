@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from cpts_extract.extract import extract
+from cpts_extract.annotate import read_through
 from cpts_extract.models import Cpts, Document, Record
+from cpts_extract.resolve import resolve
 
 
 def record_of(text: str) -> Record:
-    return extract(Document("x.txt", "", "text", text)).record
+    # No further than resolve: the communes are invented, and the stages after it would look for them on the map.
+    return resolve(read_through(Document("x.txt", "", "text", text))).record
 
 
 @pytest.fixture

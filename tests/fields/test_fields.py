@@ -101,7 +101,6 @@ def test_a_neighbours_population_is_the_neighbours(record: ReadAll) -> None:
         pytest.param(
             "La CPTS du Val Clair couvre 12 des 20 communes de la communauté de communes.",
             12,
-            marks=pytest.mark.xfail(strict=True, reason="“12 des 20 communes” gives 20, the number of the whole"),
         ),
         ("La CPTS du Val Clair couvre 2 communautés de communes.", None),
         pytest.param(
@@ -197,9 +196,6 @@ def test_ordinal(cpts: Read, text: str, expected: Ordinal | None) -> None:
         pytest.param(
             "La CPTS du Val Clair signe un contrat quinquennal avec l'ARS.",
             5,
-            marks=pytest.mark.xfail(
-                strict=True, reason="the pattern “contrat quinquennal” has no number to take a value from"
-            ),
         ),
         ("La CPTS du Val Clair travaille depuis 5 ans à son projet.", None),
         ("La CPTS du Val Clair suit les patients de plus de 70 ans.", None),

@@ -145,9 +145,6 @@ def test_a_sum_of_parts_is_a_total(cpts: Read) -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what a building cost is taken for a sum of the CPTS named before it in the sentence"
-)
 def test_what_a_building_cost_is_not_its(cpts: Read) -> None:
     text = "La mairie de Bourg-Neuf prête un local à la CPTS du Val Clair ; sa rénovation a coûté 80 000 €."
     assert cpts(text).funding == ()

@@ -146,7 +146,6 @@ def test_missions_in_a_sentence(cpts: Read) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="“les crises sanitaires graves” is not read among the missions of a sentence")
 def test_crises_in_a_sentence(cpts: Read) -> None:
     text = (
         "La CPTS du Val Clair travaillera sur l'accès aux soins non programmés, la prévention, les crises sanitaires graves et "
@@ -163,3 +162,21 @@ def test_crises_in_a_sentence(cpts: Read) -> None:
 def test_a_mission_that_is_put_off_is_none(cpts: Read) -> None:
     text = "La CPTS du Val Clair n'a pas retenu la mission sur la qualité des soins. Elle développera la prévention."
     assert [m.category for m in cpts(text).missions] == ["prevention"]
+
+
+def test_a_level_holds_from_where_it_is_said(cpts: Read) -> None:
+    text = (
+        "La CPTS du Val Clair a choisi l'accès à un médecin traitant, la prévention et, en option, la qualité des soins.\n\n"
+        "Elle organise des parcours de soins."
+    )
+    assert [(m.category, m.level) for m in cpts(text).missions] == [
+        ("medecin_traitant", None),
+        ("prevention", None),
+        ("qualite", "complementaire"),
+        ("parcours", None),
+    ]
+
+
+def test_themes_end_where_another_mission_begins(cpts: Read) -> None:
+    text = "La CPTS du Val Clair développe un parcours de soins et la prévention : le tabac, l'alcool."
+    assert outline(cpts(text)) == [("parcours", None, ()), ("prevention", None, ("le tabac", "l'alcool"))]

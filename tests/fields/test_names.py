@@ -143,3 +143,48 @@ def test_a_key_tells_names_apart() -> None:
 def test_a_small_adjective_belongs_to_the_name(record: ReadAll) -> None:
     text = "CPTS DU VAL BLEU : LE CONTRAT EST SIGNE\n\nLa CPTS du Val bleu couvre 12 communes."
     assert [c.name for c in record(text).cpts] == ["CPTS du Val bleu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La CPTS Arcy – Donzy – Bourg couvre 12 communes.", "CPTS Arcy – Donzy – Bourg"),
+        ("La CPTS de l'agglomération arcoise couvre 12 communes.", "CPTS de l'agglomération arcoise"),
+        ("La CPTS du littoral arcois couvre 12 communes.", "CPTS du littoral arcois"),
+        ("La CPTS du bassin de vie d'Arcy couvre 12 communes.", "CPTS du bassin de vie d'Arcy"),
+        ("La CPTS de Bourg et ses environs couvre 12 communes.", "CPTS de Bourg et ses environs"),
+        ("La CPTS de Donzy fête ses deux ans. Elle couvre 12 communes.", "CPTS de Donzy"),
+        ("La CPTS du Donzois – association loi 1901 – couvre 12 communes.", "CPTS du Donzois"),
+        ("La CPTS Bresle, Vaux et Val d'Arc couvre 12 communes.", "CPTS Bresle, Vaux et Val d'Arc"),
+        ("La CPTS Entre Bêle et Dun couvre 12 communes.", "CPTS Entre Bêle et Dun"),
+        ("La CPTS des soignants du Donzois couvre 12 communes.", "CPTS des soignants du Donzois"),
+        ("La CPTS Lyre 8 couvre 85 000 habitants.", "CPTS Lyre 8"),
+        ("Une CPTS à Donzy : 12 communes et 24 000 habitants.", "CPTS à Donzy"),
+        ("Née en 2019, la communauté professionnelle de santé du Donzois couvre 12 communes.", "CPTS du Donzois"),
+        ("Notre CPTS s'appelle Rives de Bêle. Elle couvre 12 communes.", "CPTS Rives de Bêle"),
+        ("La CPTS O'Donzois couvre 12 communes.", "CPTS O'Donzois"),
+        ("SIGNATURE DU CONTRAT DE LA CPTS DU DONZOIS\n\nElle couvre 12 communes.", "CPTS du Donzois"),
+    ],
+)
+def test_names_of_many_makes(record: ReadAll, text: str, expected: str) -> None:
+    assert [c.name for c in record(text).cpts] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Deux CPTS, Donzois et Arcois, ont signé leur contrat le 3 mai 2021 avec l'ARS et la CPAM.",
+            ["CPTS Donzois", "CPTS Arcois"],
+        ),
+        (
+            "Les deux CPTS du département (Donzois et Arcois) ont signé leur contrat le 3 mai 2021 avec la CPAM.",
+            ["CPTS Donzois", "CPTS Arcois"],
+        ),
+        ("Les CPTS du Calvados couvrent 300 communes. Celle de Donzy en couvre 12.", []),
+        ("Le Cher compte cinq CPTS. Une exception nommée Bourges couvre 12 communes.", []),
+        ("La CPTS Arc, Bar et Col signe. La CPTS ABC couvre 12 communes.", ["CPTS Arc, Bar et Col"]),
+    ],
+)
+def test_names_of_several_and_of_none(record: ReadAll, text: str, expected: list[str]) -> None:
+    assert [c.name for c in record(text).cpts] == expected

@@ -39,13 +39,13 @@ TEXT = (
     "Missions socles : accès à un médecin traitant (délais, coordination). 52 adhérents la composent.\n"
     "La CPTS Bruyères n'a que 9 communes. En France, 800 CPTS existent au 1er mai 2024 ; "
     "l'accord prévoit 50 000 € par an.\n"
-    "Contact : Anne Lemoine, 02 97 00 00 00. La CPTS du Couesnon est voisine.\n"
+    "Contact : Prénomix Nomdefamille, 02 97 00 00 00. La CPTS du Couesnon est voisine.\n"
 )
 
 
 def mask(text: str) -> str:
     """Mask the one contact of the text, as `read.privacy` would."""
-    return re.sub(r"Anne Lemoine|02 97 00 00 00", lambda found: "█" * len(found[0]), text)
+    return re.sub(r"Prénomix|Nomdefamille|02 97 00 00 00", lambda found: "█" * len(found[0]), text)
 
 
 def quote(words: str, rule: str, confidence: float = 0.9, *, at: int = 0, page: int | None = None) -> Evidence:
@@ -62,8 +62,8 @@ FORETS = Cpts(
     founded="2023-03",
     population=Quantity(57633, "about"),
     commune_count=11,
-    communes=(Commune("Ménéac", "56129"), Commune("Évriguet")),
-    epcis=(Epci("Ploërmel Communauté", "200067197"),),
+    communes=(Commune("Ménéac", "56129", "56129", "misspelt", 2024), Commune("Évriguet")),
+    epcis=(Epci("Ploërmel Communauté", "200067197", "normalised", 2024),),
     department=Area("Morbihan", "56"),
     region=Area("Bretagne", "53"),
     professionals=Quantity(60, "range", 70),
@@ -120,7 +120,9 @@ RECORD = Record(
     scheme_funding=(Funding(50000, None, "exact", "operation", "year", None),),
     aggregates=(Aggregate("France", "cpts_count", 800, "2024-05"),),
     warnings=(
-        Warning("contact", "Anne Lemoine stands in the text.", None, quote("Contact", "warnings.contact", 0.5)),
+        Warning(
+            "contact", "████████ ████████████ stands in the text.", None, quote("Contact", "warnings.contact", 0.5)
+        ),
         Warning("no_region", "The region is implied.", "region"),
     ),
     evidence={
@@ -128,6 +130,7 @@ RECORD = Record(
         "released": (quote("10 octobre 2024", "released.dateline", 0.99),),
         "scheme_funding.0": (quote("50 000 € par an", "funding.scheme"),),
         "aggregates.0": (quote("800 CPTS", "aggregates.count"),),
+        "mentioned.0": (quote("CPTS du Couesnon", "names.full"),),
     },
 )
 DOCUMENT = Document(

@@ -113,11 +113,10 @@ def test_a_warehouse_that_lacks_a_table_and_a_column_gets_them(load: Load, wareh
     "damage",
     [
         lambda content: b"no database at all" * 1000,
-        lambda content: b"",
         lambda content: content[:5000],
         lambda content: content[:4096] + bytes(3 * 4096) + content[4 * 4096 :],
     ],
-    ids=["text", "empty", "cut", "zeroed"],
+    ids=["text", "cut", "zeroed"],
 )
 def test_a_damaged_warehouse_is_refused_and_untouched(
     damage: Callable[[bytes], bytes], load: Load, warehouse: Path, rich: Read
@@ -132,6 +131,17 @@ def test_a_damaged_warehouse_is_refused_and_untouched(
         assert told.startswith(f"{warehouse}: not a DuckDB file, or a damaged one: ")
         assert "\n" not in told
     assert warehouse.read_bytes() == content
+    assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
+
+
+def test_a_file_without_a_byte_is_a_warehouse_that_is_not_there_yet(load: Load, warehouse: Path, rich: Read) -> None:
+    warehouse.touch()
+    assert known(warehouse) == {}
+    with pytest.raises(WarehouseError, match=r"cpts\.duckdb: an empty file; `cpts-extract run` makes one$"):
+        open_to_read(warehouse)
+    open_to_write(warehouse).close()
+    load(rich)
+    assert list(known(warehouse)) == [rich.source]
     assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
 
 
@@ -205,8 +215,9 @@ def test_a_full_disk_leaves_the_old_warehouse_as_it_was(load: Load, warehouse: P
     told, trouble = python(FULL, warehouse, 100_000).communicate()
     assert (told.count("\n"), trouble) == (1, "")
     assert told.startswith(f"{warehouse}: cannot be written, what it held is unchanged: ")
+    assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
     assert list(known(warehouse)) == [rich.source]
-    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(26,)]
+    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(27,)]
 
 
 # ---- killed -----------------------------------------------------------------------------------------------------
@@ -251,7 +262,7 @@ def test_a_killed_writer_leaves_whole_releases(warehouse: Path, load: Load, rich
         "release": 1, "cpts": 2, "cpts_name": 3, "signature": 1, "founding": 1, "population": 1, "commune_count": 2,
         "commune": 2, "epci": 1, "department": 1, "region": 1, "professionals": 1, "member": 1, "size_class": 1,
         "ordinal": 1, "contract": 1, "funding": 3, "mission": 1, "aggregate": 1, "mentioned": 1, "warning": 2,
-        "evidence": 26,
+        "evidence": 27,
     }  # fmt: skip
     assert counts == {name: count * releases for name, count in one.items()}
     assert query(warehouse, "SELECT run_id, finished_at IS NULL FROM run ORDER BY 1").rows == [(1, False), (2, True)]

@@ -12,7 +12,8 @@ from cpts_extract.load.query import Answer, known, query
 
 Load = Callable[..., None]
 
-ONE_QUESTION = "only one question at a time can be asked (SELECT, DESCRIBE, SHOW, EXPLAIN, ...)"
+ASKED = "only SELECT, DESCRIBE, SHOW, EXPLAIN and SUMMARIZE are answered"
+READ_ONLY = f"the warehouse is read-only here; {ASKED}"
 
 
 def test_a_question_is_answered(load: Load, warehouse: Path, rich: Read) -> None:
@@ -52,7 +53,9 @@ def test_what_is_no_question_is_refused(sql: str, load: Load, warehouse: Path, r
     before = warehouse.read_bytes()
     with pytest.raises(WarehouseError) as raised:
         query(warehouse, sql.format(out=tmp_path / "out"))
-    assert str(raised.value) == ONE_QUESTION
+    told = {"SELECT 1; SELECT 2": "only one question at a time can be asked"}
+    told |= dict.fromkeys(("", "-- nothing"), f"no question was asked; {ASKED}")
+    assert str(raised.value) == told.get(sql, READ_ONLY)
     assert warehouse.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["cpts.duckdb"]
 

@@ -60,6 +60,6 @@ def test_boxes_of_a_read_pdf(make_pdf: Callable[..., Path], write: Callable[...,
     document = read_document(make_pdf(write((72, 100, "plus de 103", 10), (72, 112, "000 habitants", 10))))
     start = document.text.index("103\n000")
     assert boxes(document, start, start + 7) == (
-        (1, 107.02, 92.07, 123.7, 102.07),
-        (1, 72.0, 104.07, 88.68, 114.07),
+        (1, 107.02, 92.0, 123.7, 102.0),
+        (1, 72.0, 104.0, 88.68, 114.0),
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cpts_extract.fields.found import Found
 from cpts_extract.models import Quantity
-from cpts_extract.resolve.choose import choose
+from cpts_extract.resolve.choose import choose, rivals
 
 
 def found(value: Any, token: int, confidence: float = 0.9, against: str | None = None) -> Found:
@@ -69,8 +69,8 @@ def test_the_order_of_the_candidates_does_not_matter(order: tuple[int, ...]) -> 
     assert chosen(*(candidates[n] for n in order)) == [12, 12]
 
 
-def test_agreement_makes_surer_and_contradiction_less_sure() -> None:
-    alone = choose([found(12, 1, 0.9)])[0][0].confidence
-    agreed = choose([found(12, 1, 0.9), found(12, 2, 0.9)])[0][0].confidence
-    doubted = choose([found(12, 1, 0.9), found(14, 2, 0.6)])[0][0].confidence
-    assert doubted < alone < agreed
+def test_rivals_are_the_other_values_that_no_rule_turned_down() -> None:
+    offered = [found(12, 1), found(12, 2), found(14, 3, 0.6), found(14, 4, 0.6), found(16, 5, against="no")]
+    assert rivals(choose(offered)[0], offered) == 1
+    nearly = [found("2021-05-03", 1), found("2021", 2)]
+    assert rivals(choose(nearly)[0], nearly) == 0

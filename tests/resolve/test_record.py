@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cpts_extract.extract import extract
+from cpts_extract.annotate import read_through
 from cpts_extract.models import Document, Extraction, Quantity, Record
+from cpts_extract.resolve import resolve
 
 
 def extracted(text: str) -> Extraction:
-    return extract(Document("x.txt", "0" * 64, "text", text))
+    return resolve(read_through(Document("x.txt", "0" * 64, "text", text)))
 
 
 def record_of(text: str) -> Record:
@@ -64,7 +65,7 @@ def test_what_could_not_be_read_is_warned_of() -> None:
     document = Document(
         "x.pdf", "", "pdf", "La CPTS du Val Clair couvre 12 communes.", status="partial", problems=("page 2: no text",)
     )
-    record = extract(document).record
+    record = resolve(read_through(document)).record
     assert [(w.code, w.message) for w in record.warnings] == [("partly_read", "page 2: no text")]
 
 

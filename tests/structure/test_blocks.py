@@ -6,7 +6,7 @@ import textwrap
 from itertools import pairwise
 
 import pytest
-from cpts_extract.structure import blocks
+from cpts_extract.structure import blocks, flow
 
 
 def shape(text: str) -> list[tuple[str, int, str | None, list[str]]]:
@@ -266,3 +266,25 @@ def test_every_block_lies_inside_the_text_and_pieces_never_overlap() -> None:
     pieces = sorted(piece for block in blocks(text) for piece in block.pieces)
     assert [(a, b) for a, b in pieces if not 0 <= a < b <= len(text)] == []
     assert [(one, two) for one, two in pairwise(pieces) if one[1] > two[0]] == []
+
+
+def test_a_box_drawn_in_characters_is_no_text() -> None:
+    text = "Rappel.\n\n┌────────────┐\n│ Le contrat de la CPTS court  │\n│ sur cinq ans.  │\n└────────────┘\n\nLe reste suit."
+    read = flow(text)
+    assert [" ".join(read.text[s.start : s.end].split()) for s in read.sentences] == [
+        "Rappel.",
+        "Le contrat de la CPTS court sur cinq ans.",
+        "Le reste suit.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("CPTS\nCôte Claire\n& Val d'Arc\n\nGuide du patient", "CPTS\nCôte Claire\n& Val d'Arc"),
+        ("LA CPTS DU\nVAL CLAIR\n\nElle signe.", "LA CPTS DU\nVAL CLAIR"),
+    ],
+)
+def test_a_title_set_in_several_lines_is_one(text: str, first: str) -> None:
+    block = blocks(text)[0]
+    assert text[block.start : block.end] == first

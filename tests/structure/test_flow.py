@@ -28,13 +28,13 @@ def test_a_sentence_ends_at_a_stop_before_a_capital() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le Dr. Martin préside.",
+        "Le Dr. Nomix préside.",
         "M. Roche et Mme. Blanc signent.",
         "Voir p. 4 du dossier.",
         "L'art. 3 le dit.",
         "Elle vit à St. Aubin.",
         "Il y a env. 300 soignants.",
-        "J. Martin préside.",
+        "J. Nomix préside.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
@@ -146,3 +146,29 @@ def test_separators_part_sentences_of_different_blocks() -> None:
 
 def test_nothing_is_read_in_an_empty_text() -> None:
     assert (flow(" \n\n").text, flow(" \n\n").sentences) == ("", ())
+
+
+def read_rows(text: str) -> list[str]:
+    read = flow(text)
+    return [read.text[s.start : s.end] for s in read.sentences]
+
+
+def test_a_row_reads_each_cell_behind_its_head_and_its_own_name_first() -> None:
+    text = (
+        "                    Communes   Habitants   Intercommunalités\n\nCPTS du Val          12   30 450   Val d'Arc,\n\n"
+        "Pays de Bar\n\nCPTS du Haut         8   9 800   Haut\n\nTotal   20   40 250\n"
+    )
+    assert read_rows(text) == [
+        "Communes ; Habitants ; Intercommunalités",
+        "CPTS du Val : Communes : 12 ; Habitants : 30 450 ; Intercommunalités : Val d'Arc,",
+        "Pays de Bar",
+        "CPTS du Haut : Communes : 8 ; Habitants : 9 800 ; Intercommunalités : Haut",
+        "Total : 20 : 40 250",
+    ]
+
+
+def test_the_head_over_the_names_of_rows_is_left_out_unless_it_says_cpts() -> None:
+    text = "Objet   Montant   Payeur\n\nMissions   135 000 €   Assurance Maladie\n"
+    assert read_rows(text)[1] == "Missions : Montant : 135 000 € ; Payeur : Assurance Maladie"
+    text = "CPTS   Communes   Habitants\n\nVal   12   30 450\n"
+    assert read_rows(text)[1] == "CPTS Val ; Communes : 12 ; Habitants : 30 450"

@@ -138,14 +138,14 @@ NOTHING = [
     "02 90 79 81 44, 02.90.79.81.44, 0290798144, +33 2 90 79 81 44, 0 800 130 000",
     "02\u00a090\u00a079\u00a081\u00a044",
     "14h30, 18 h 04, 9h-12h, 24h/24, 7j/7, 18 heures 30",
-    "cpts56@exemple.fr, a.12@exemple.fr, https://exemple.fr/12/3 www.cpts56.fr/45",
+    "cpts56@example.org, a.12@example.org, https://example.org/12/3 www.cpts56.fr/45",
     "Saumurois1, GECO'Lib¹, santé[1] santé [12], soins(3), territoire.2, santé^{1}",
     "les Deux-Sèvres, Trois-Forêts, Saint-Six, vingt-quatre-heures",
     "3 ‰, 3 pour mille, 2 cents",
     "100 200 300 400 500 600",
     "1234567890123456",
     "007",
-    "trois@exemple.fr",
+    "trois@example.org",
 ]
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 import cpts_patterns
 
+from cpts_extract.annotate.verbs import done, finite
 from cpts_extract.errors import RuleError
 from cpts_extract.read.characters import fold
 
@@ -23,6 +24,7 @@ Element = dict[str, Any]
 VALUE_TYPES = ("number", "money", "date", "ordinal", "percent", "department", "region")
 RULE_FILES = (
     "bounds",
+    "figures",
     "names",
     "released",
     "signature",
@@ -70,13 +72,16 @@ def pattern_file(name: str) -> dict[str, Any]:
 
 @cache
 def words() -> dict[str, tuple[str, ...]]:
-    """Give every word list by its name, folded."""
+    """Give every word list by its name, folded; of a list of verbs its forms, and its participles as ``NAME-done``."""
     found: dict[str, tuple[str, ...]] = {}
     for name in ("vocabulary", *RULE_FILES):
         for key, listed in pattern_file(name).get("words", {}).items():
             if key in found:
                 raise RuleError(f"{name}.toml: the list {key!r} stands in two files")
             found[key] = tuple(fold(word) for word in listed)
+        for key, listed in pattern_file(name).get("verbs", {}).items():
+            found[key] = tuple(form for verb in listed for form in finite(verb))
+            found[f"{key}-done"] = tuple(form for verb in listed for form in done(verb))
     return found
 
 

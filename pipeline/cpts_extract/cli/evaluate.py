@@ -36,7 +36,7 @@ Examples:
     "folder",
     type=FOLDER,
     metavar="DIR",
-    help="Where the releases are, by default the folder that GOLD_DIR is in.",
+    help="Where the releases are, by default the folder that GOLD_DIR is in, or releases or seeds beside it.",
 )
 @click.option("--errors", is_flag=True, help="List every wrong and missed value with its sentence or quotation.")
 @click.option(
@@ -49,9 +49,11 @@ Examples:
     "--write-floors",
     type=FILE,
     metavar="FILE",
-    help="Write what was reached as floors; none is lowered on the same gold.",
+    help="Write what was reached as floors; none is lowered, unless --lower is given.",
 )
+@click.option("--lower", is_flag=True, help="Let --write-floors lower floors, on gold that has changed.")
 @options.output_format("table", "json")
+@options.min_confidence
 @click.pass_context
 def evaluate(
     ctx: click.Context,
@@ -61,7 +63,9 @@ def evaluate(
     errors: bool,
     floors: Path | None,
     write_floors: Path | None,
+    lower: bool,
     form: str,
+    least: float,
 ) -> None:
     """Extract releases and compare what was found with the gold files of GOLD_DIR, matched by stem.
 
@@ -71,8 +75,12 @@ def evaluate(
     """
     if releases and (folder or floors or write_floors):
         raise click.UsageError("RELEASES go with neither --releases nor floors: floors hold for the whole of GOLD_DIR")
+    if least and write_floors:
+        raise click.UsageError("floors hold for all values: --write-floors goes without --min-confidence")
     if floors and write_floors:
         raise click.UsageError("--floors and --write-floors exclude each other")
+    if lower and not write_floors:
+        raise click.UsageError("--lower goes with --write-floors")
     if floors and not floors.is_file():
         raise click.BadParameter(f"{floors}: no such file", param_hint="--floors")
 
@@ -83,14 +91,14 @@ def evaluate(
         pairs = pair(gold_dir, releases, folder)
     except EvaluationError as error:
         raise click.UsageError(str(error)) from error
-    report = measure(pairs)
+    report = measure(pairs, least)
     if form == "json":
         click.echo(json.dumps(plain(report, errors=errors), ensure_ascii=False, indent=2))
     else:
         _print(report, errors)
     failed = _against_floors(report, gold_dir, floors) if floors else []
     if write_floors:
-        failed += _write(report, gold_dir, write_floors)
+        failed += _write(report, gold_dir, write_floors, lower=lower)
     failed += [f"{release}: {reason}" for release, reason in report.failures]
     for line in failed:
         tell(line)
@@ -110,7 +118,7 @@ def _against_floors(report: Report, gold: Path, path: Path) -> list[str]:
     return changed + below(floors, figures(report.exact))
 
 
-def _write(report: Report, gold: Path, path: Path) -> list[str]:
+def _write(report: Report, gold: Path, path: Path, *, lower: bool) -> list[str]:
     from cpts_extract.evaluate.floors import lowered, reached, read_floors, write_floors
     from cpts_extract.evaluate.gold import digest
     from cpts_extract.evaluate.report import figures
@@ -122,6 +130,8 @@ def _write(report: Report, gold: Path, path: Path) -> list[str]:
     less = lowered(old, new) if old else []
     if old and less and old.gold == new.gold:
         return [f"{path}: not written, it would lower floors on the same gold: {'; '.join(less)}"]
+    if less and not lower:
+        return [f"{path}: not written, the gold has changed; --lower would lower: {'; '.join(less)}"]
     write_floors(path, new)
     if old and old.gold != new.gold:
         tell(f"{path}: written anew, the gold has changed{f'; lower: {chr(59).join(less)}' if less else ''}")

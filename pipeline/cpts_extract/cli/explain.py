@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from cpts_extract.cli import options
 from cpts_extract.cli.telling import one_line
 from cpts_extract.cli.wording import value_text
 from cpts_extract.errors import NoPictureError
-from cpts_extract.models import Candidate, Document
+from cpts_extract.models import Candidate, Document, Record
+
+_OF_RELEASE = frozenset(field.name for field in fields(Record))
 
 
 @click.command(
@@ -33,12 +36,13 @@ Examples:
     metavar="PNG",
     help="Draw the page of a PDF with the words of the kept candidates marked.",
 )
+@options.min_confidence
 @options.limits
-def explain(file: Path, field: str, form: str, image: Path | None, timeout: float, memory: int) -> None:
+def explain(file: Path, field: str, form: str, image: Path | None, least: float, timeout: float, memory: int) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 
-    When none was kept, those that came near are shown all the same. An unknown FIELD lists the known ones. The image
-    shows the page of the first candidate.
+    Where no rule read any, what came near is shown, the nearest first, or what the text lacks. FIELD is any of the record;
+    an unknown one lists them. The image shows the page of the first candidate.
     """
     from cpts_extract.fields import FIELD_KEYS
 
@@ -49,16 +53,22 @@ def explain(file: Path, field: str, form: str, image: Path | None, timeout: floa
     from cpts_extract.read.worker import Limits, Worker
 
     with Worker(Limits(timeout, memory)) as worker:
-        document, extraction = read_file(file, worker)
+        document, extraction = read_file(file, worker, least)
+    from cpts_extract.resolve.told import told
+
     candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
+    candidates += told(document, extraction.record, field)
+    lacks = None
     if not candidates:
-        from cpts_extract.extract import near_misses
+        from cpts_extract.extract import missing, near_misses
 
         candidates = list(near_misses(document, field))
+        lacks = None if candidates else missing(document, field)
+    candidates = [replace(candidate, reason=_in_words(candidate.reason)) for candidate in candidates]
     if form == "json":
         click.echo(json.dumps(_as_dict(document, field, candidates), ensure_ascii=False, indent=2))
     else:
-        _print(document, field, candidates)
+        _print(document, field, candidates, lacks)
     if image is not None:
         _draw(document, field, file, candidates, image)
 
@@ -81,6 +91,14 @@ def _draw(document: Document, field: str, file: Path, candidates: list[Candidate
     picture(file, page, [box for box in boxes if box[0] == page]).save(image, "PNG")
 
 
+def _in_words(reason: str) -> str:
+    """Say what a rule means that speaks against a value: it reads the words as in its first example."""
+    from cpts_extract.annotate.rules import rules
+
+    rule = next((one for one in rules() if one.id == reason), None)
+    return reason if rule is None else f"said of something else, as in “{rule.examples[0]}” (rule {rule.id})"
+
+
 def _as_dict(document: Document, field: str, candidates: list[Candidate]) -> dict[str, Any]:
     from cpts_extract.load.record import plain
 
@@ -93,7 +111,7 @@ def _as_dict(document: Document, field: str, candidates: list[Candidate]) -> dic
     }
 
 
-def _print(document: Document, field: str, candidates: list[Candidate]) -> None:
+def _print(document: Document, field: str, candidates: list[Candidate], lacks: str | None) -> None:
     kept = [candidate for candidate in candidates if candidate.kept]
     near = [candidate for candidate in candidates if not candidate.kept]
     if kept:
@@ -101,7 +119,7 @@ def _print(document: Document, field: str, candidates: list[Candidate]) -> None:
     elif near:
         click.echo(f"{document.source}: {field}: nothing found; {len(near)} came near")
     else:
-        click.echo(f"{document.source}: {field}: nothing found, and no rule came near")
+        click.echo(f"{document.source}: {field}: nothing found: {lacks}")
     for candidate in (*kept, *near):
         click.echo(f"\n{_block(candidate)}")
 
@@ -109,12 +127,17 @@ def _print(document: Document, field: str, candidates: list[Candidate]) -> None:
 def _block(candidate: Candidate) -> str:
     proof = candidate.evidence
     page = f", page {proof.boxes[0][0]}" if proof.boxes else ""
-    lines = (
-        f"{'kept    ' if candidate.kept else 'not kept'} {value_text(candidate.value)}",
-        f"  of        {candidate.cpts or 'no CPTS'}",
-        f"  rule      {proof.rule} (confidence {proof.confidence:.2f})",
-        f"  words     « {one_line(proof.text)} » (characters {proof.start} to {proof.end}{page})",
-        f"  sentence  {one_line(candidate.sentence)}",
-        f"  why       {candidate.reason}",
-    )
+    lines = [f"{'kept    ' if candidate.kept else 'not kept'} {value_text(candidate.value)}"]
+    lines.append(f"  of        {candidate.cpts or ('the release' if candidate.field in _OF_RELEASE else 'no CPTS')}")
+    if proof.rule != "none":
+        lines.append(f"  rule      {proof.rule} (confidence {proof.confidence:.2f})")
+    if proof.text:
+        lines.append(f"  words     « {one_line(proof.text)} » (characters {proof.start} to {proof.end}{page})")
+    if candidate.sentence:
+        lines.append(f"  sentence  {one_line(candidate.sentence)}")
+    lines.append(f"  why       {candidate.reason}")
+    if candidate.signs:
+        lines.append(
+            f"  weighed   {', '.join(f'{name} {value:.2g}' for name, value in candidate.signs.items() if value)}"
+        )
     return "\n".join(lines)

@@ -26,13 +26,15 @@ _OF_RELEASE = ("title", "released", "scheme_funding", "aggregates", "mentioned")
 Examples:
   cpts-extract extract release.pdf
   cpts-extract extract releases/*.txt --format jsonl > records.jsonl
+  cpts-extract extract release.pdf --min-confidence 0.9
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @options.output_format("table", "json", "jsonl")
+@options.min_confidence
 @options.limits
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], form: str, timeout: float, memory: int) -> None:
+def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float, timeout: float, memory: int) -> None:
     """Print what releases state, each value with its quotation; nothing is written.
 
     json prints the release record, an array of them for several files; jsonl one line for each release.
@@ -51,7 +53,7 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, timeout: flo
     with Worker(Limits(timeout, memory)) as worker:
         for path in files:
             try:
-                _, extraction = read_file(path, worker)
+                _, extraction = read_file(path, worker, least)
             except UnreadableError as error:
                 tell(str(error))
                 failed = True

@@ -23,6 +23,8 @@ class Found:
     files: list[File] = field(default_factory=list)
     others: int = 0
     """Files in folders that are of no kind that is read."""
+    folders: list[str] = field(default_factory=list)
+    """The folders among the paths, named as the warehouse would: what it knows below one and is gone has vanished."""
     failures: list[tuple[str, str]] = field(default_factory=list)
     """Folders that could not be listed, with the reason."""
 
@@ -42,12 +44,15 @@ def source_name(path: Path) -> str:
 def find(paths: Iterable[Path], suffixes: Iterable[str]) -> Found:
     """Find the files to read: each path that is no folder, and in folders, to any depth, the files of known suffixes.
 
-    Sorted within each folder; hidden files and folders are passed over; a file that two paths lead to comes once.
+    Sorted within each folder; hidden files and folders are passed over; a file that two paths lead to comes once. What is no
+    file (a dangling link, a FIFO) counts where its suffix says that it should be one: reading it tells what is wrong.
     """
     found = Found()
     known = frozenset(suffixes)
     seen: set[str] = set()
     for path in paths:
+        if path.is_dir():
+            found.folders.append(source_name(path))
         for candidate in _under(path, found) if path.is_dir() else [path]:
             source = source_name(candidate)
             if candidate is not path and candidate.suffix.lower() not in known:
@@ -66,5 +71,5 @@ def _under(folder: Path, found: Found) -> Iterable[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith(".") and path.is_file():  # a FIFO would wait for ever
+            if not name.startswith("."):
                 yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -58,6 +59,9 @@ class Report:
     how: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
     others: int = 0
+    vanished: int = 0
+    pruned: bool = False
+    """Whether what vanished was dropped."""
     cpts: int = 0
     values: Counter[str] = field(default_factory=Counter)
     warnings: int = 0
@@ -101,6 +105,23 @@ def plan(files: Iterable[File], known: Mapping[str, Known], fingerprint: str, *,
     return made
 
 
+def vanished(found: Found, known: Iterable[str]) -> list[str]:
+    """List what the warehouse knows below the folders given of which no file is left, whatever its name."""
+    there = {file.source for file in found.files}
+    return sorted(
+        source
+        for source in known
+        if source not in there
+        and any(_below(source, folder) for folder in found.folders)
+        and not os.path.lexists(source)
+    )
+
+
+def _below(source: str, folder: str) -> bool:
+    here = folder == Path.cwd().as_posix()  # then what lies below it has a relative name
+    return not source.startswith("/") if here else source.startswith(f"{folder.rstrip('/')}/")
+
+
 def _digest(path: Path) -> str | None:
     try:
         if not path.is_file():
@@ -125,9 +146,19 @@ def _reason(file: File) -> str:
 
 
 def ingest(
-    found: Found, paths: Iterable[Path], warehouse: Path, worker: Worker, *, force: bool, progress: Progress
+    found: Found,
+    paths: Iterable[Path],
+    warehouse: Path,
+    worker: Worker,
+    *,
+    force: bool,
+    prune: bool = False,
+    least: float = 0.0,
+    progress: Progress,
 ) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is not even opened for writing.
+
+    ``prune`` drops what the warehouse knows from the folders given and is not there any more.
 
     Raises:
         WarehouseError: The warehouse cannot be read or written.
@@ -138,12 +169,17 @@ def ingest(
     from cpts_extract.load.write import Writer
     from cpts_extract.read.privacy import mask
 
-    todo = plan(found.files, known(warehouse), fingerprint(), force=force)
+    before = known(warehouse)
+    todo = plan(found.files, before, fingerprint(least), force=force)
+    gone = vanished(found, before)
     report = Report(unchanged=todo.unchanged, others=found.others, failures=[*found.failures, *todo.failures])
-    if todo.tasks or todo.lost:
+    report.vanished, report.pruned = len(gone), prune
+    if todo.tasks or todo.lost or (gone and prune):
         given = [str(path) for path in paths]
-        with Writer(warehouse, mask, fingerprint(), paths=given, forced=force) as writer:
-            _load(writer, worker, todo, report, progress)
+        with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
+            _load(writer, worker, todo, report, least, progress)
+            if gone and prune:
+                writer.drop(gone)
             writer.finish(
                 **{how: report.how[how] for how in ("added", "changed", "again")},
                 unchanged=report.unchanged,
@@ -154,13 +190,13 @@ def ingest(
     return report
 
 
-def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, progress: Progress) -> None:
+def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, least: float, progress: Progress) -> None:
     batch: list[Frames] = []
     lost = todo.lost
     try:
         with progress(todo.tasks) as tasks:
             for task in tasks:
-                batch.append(_prepare(writer, worker, task, report))
+                batch.append(_prepare(writer, worker, task, report, least))
                 if len(batch) == BATCH:
                     ready, batch = batch, []
                     writer.load(ready)
@@ -170,16 +206,16 @@ def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, progress: 
             writer.load(batch, lost)
 
 
-def _read(task: Task, worker: Worker) -> Read | Unreadable:
+def _read(task: Task, worker: Worker, least: float) -> Read | Unreadable:
     try:
-        document, extraction = read_file(task.file.path, worker)
+        document, extraction = read_file(task.file.path, worker, least)
     except UnreadableError as error:
         return Unreadable(task.file.source, task.sha256, error.reason)
     return Read(task.file.source, document, extraction.record)
 
 
-def _prepare(writer: Writer, worker: Worker, task: Task, report: Report) -> Frames:
-    got = _read(task, worker)
+def _prepare(writer: Writer, worker: Worker, task: Task, report: Report, least: float) -> Frames:
+    got = _read(task, worker, least)
     try:
         rows = writer.prepare(got)
     except Exception as error:

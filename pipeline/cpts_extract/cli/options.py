@@ -46,6 +46,18 @@ def limits(command: Command) -> Command:
     return timeout(memory(command))
 
 
+def min_confidence(command: Command) -> Command:
+    """Add ``--min-confidence SHARE``."""
+    return click.option(
+        "--min-confidence",
+        "least",
+        type=click.FloatRange(0, 1),
+        metavar="SHARE",
+        default=0.0,
+        help="Leave out values that are less sure than this, from 0 to 1, each with a warning.",
+    )(command)
+
+
 def output_format(*formats: str) -> Callable[[Command], Command]:
     """Add ``--format``; the first of the formats is the default."""
     return click.option(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cpts_extract.read.worker import Worker
 
 
-def read_file(path: Path, worker: Worker) -> tuple[Document, Extraction]:
-    """Read a file and extract its facts; whatever goes wrong with it is its own affair, not the other files'.
+def read_file(path: Path, worker: Worker, least: float = 0.0) -> tuple[Document, Extraction]:
+    """Read a file and extract its facts of at least so much confidence; whatever goes wrong is that file's affair alone.
 
     Raises:
         UnreadableError: It cannot be read, or this project fails at it ("internal error: ...").
@@ -24,7 +24,7 @@ def read_file(path: Path, worker: Worker) -> tuple[Document, Extraction]:
 
     try:
         document = read_document(path, worker)
-        return document, extract(document)
+        return document, extract(document, least)
     except (UnreadableError, RuleError):
         raise
     except Exception as error:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import cell_text, one_line, print_table, tell
+from cpts_extract.cli.telling import one_line, print_table, tell
+from cpts_extract.cli.wording import fact_text
 
 
 @click.command(
@@ -22,12 +23,12 @@ Examples:
 @options.warehouse
 @click.pass_context
 def show(ctx: click.Context, name: str, warehouse: Path) -> None:
-    """Print every fact on the CPTS called NAME, each with its quotation and source.
+    """Print every fact on the CPTS called NAME, each with its quotation and source, and the releases that state them.
 
     A part of the name will do; accents, capitals and small words (des, du, la) do not count. When several CPTS match,
     they are listed and the exit status is 1.
     """
-    from cpts_extract.load.query import facts_of, matching
+    from cpts_extract.load.query import facts_of, matching, releases_of
 
     matches = matching(warehouse, name)
     if not matches:
@@ -38,11 +39,11 @@ def show(ctx: click.Context, name: str, warehouse: Path) -> None:
         print_table(("key", "name"), matches)
         ctx.exit(1)
     [(key, shown)] = matches
-    facts = facts_of(warehouse, key)
+    facts = [*facts_of(warehouse, key), *releases_of(warehouse, key)]
     rows = [
         (
             fact.table,
-            ", ".join(cell_text(value) for value in fact.values.values() if value not in (None, [])),
+            fact_text(fact.values),
             one_line(fact.quotation or ""),
             fact.source if fact.page is None else f"{fact.source}, page {fact.page}",
             fact.confidence,

@@ -38,6 +38,33 @@ def value_text(value: Any) -> str:
             return str(value)
 
 
+def fact_text(row: dict[str, Any]) -> str:
+    """Write a row of a table of facts as the value that it was made from.
+
+    >>> fact_text({"value": 57633, "bound": "about", "value_max": None}), fact_text({"name": "Morbihan", "code": "56"})
+    ('about 57 633', 'Morbihan (56)')
+    >>> fact_text({"date": "2024-10-09", "precision": "day", "place": "Fleury"}), fact_text({"value": True})
+    ('2024-10-09, Fleury', 'yes')
+    """
+    match row:
+        case {"amount": _, "purpose": _}:
+            return value_text(Funding(*(row[name] for name in Funding.__dataclass_fields__)))
+        case {"category": category, "level": level, "title": title, "items": items}:
+            return value_text(Mission(category, level, title, tuple(items)))
+        case {"value": value, "bound": bound, "value_max": high}:
+            return value_text(Quantity(value, bound, high))
+        case {"name": name, **others} if others.keys() & {"code", "insee", "siren"}:
+            return value_text(Area(name, next(iter(others.values()))))
+        case {"rank": rank, "scope": scope}:
+            return value_text(Ordinal(rank, scope))
+        case {"date": date, **others}:
+            return ", ".join(part for part in (date, others.get("place")) if part)
+        case {"value": bool(value)}:
+            return "yes" if value else "no"
+        case _:
+            return ", ".join(value_text(value) for value in row.values() if value is not None)
+
+
 def _amount(low: int, high: int | None, bound: str) -> str:
     return f"{_number(low)} to {_number(high)}" if high is not None else _BOUNDS.get(bound, "") + _number(low)
 

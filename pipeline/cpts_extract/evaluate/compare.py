@@ -8,13 +8,14 @@ from typing import Any, Literal
 
 from cpts_extract.evaluate.keys import cpts_words, epci_words, place_words
 from cpts_extract.evaluate.stated import ALSO, FIELDS, QUANTITIES, Entry, Sheet, Stated
+from cpts_extract.fields import keys_of
 from cpts_extract.models import Evidence
 
 Outcome = Literal["right", "wrong", "missed"]
 
 CLOSE = 0.05
 """How far a quantity may be off and still be near, as a share of the greater one."""
-_DATES = frozenset({"signature_date", "founded", "released"})
+_DATES = frozenset({*keys_of("date"), "released"})
 _NUMBERS = frozenset({*QUANTITIES, "commune_count"})
 _NAMES: dict[str, Callable[[str], Collection[str]]] = {
     "communes": place_words, "epcis": epci_words, "department": place_words, "region": place_words,

@@ -20,7 +20,7 @@ from cpts_extract.evaluate.report import Figures
 
 _HEAD = """\
 # The least precision and recall per field, reached on the gold of this digest.
-# Written by `cpts-extract evaluate --write-floors`, which refuses to lower one while the gold is the same.
+# Written by `cpts-extract evaluate --write-floors`, which lowers none unless the gold has changed and --lower is given.
 """
 
 

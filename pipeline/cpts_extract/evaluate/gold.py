@@ -22,13 +22,13 @@ from typing import Any, get_args
 
 from cpts_extract.errors import EvaluationError
 from cpts_extract.evaluate.keys import cpts_words, epci_words, place_key
-from cpts_extract.evaluate.stated import ALSO, QUANTITIES, Entry, Sheet, Stated, unique
+from cpts_extract.evaluate.stated import ALSO, PLAIN, QUANTITIES, Entry, Sheet, Stated, unique
 from cpts_extract.models import Purpose
 
 _PLACES = ("department", "region", "signature_place")
 _SILENT = ("department", "region", "founded")
 """Where gold has no value, one may be implied: it is not judged."""
-_ONES = ("signature_date", "founded", "commune_count", "size_class", "contract_years", *QUANTITIES, *_PLACES)
+_ONES = (*PLAIN, *QUANTITIES, *_PLACES)
 
 Json = dict[str, Any]
 

@@ -28,7 +28,7 @@ def pair(gold: Path, releases: Sequence[Path] = (), folder: Path | None = None) 
     """Pair gold files and releases by their stems.
 
     With ``releases`` (files, or folders of them), these and no others; else every gold file with a release of ``folder``,
-    by default the folder that the gold folder stands in.
+    by default the folder that the gold folder stands in, or ``releases`` or ``seeds`` beside it.
 
     Raises:
         EvaluationError: One has no counterpart, or two files have the same stem.
@@ -42,9 +42,20 @@ def pair(gold: Path, releases: Sequence[Path] = (), folder: Path | None = None) 
             if given.setdefault(path.stem, path) != path:
                 raise EvaluationError(f"{path}: {given[path.stem]} has the same gold file")
         return [Pair(path, golds[stem]) for stem, path in given.items()]
-    where = folder or (gold.parent if gold.name not in {"", ".."} else gold / "..")
+    where = folder or _beside(gold, golds)
     beside = _in(where)
     return [Pair(_of(stem, path, beside, where), path) for stem, path in golds.items()]
+
+
+def _beside(gold: Path, stems: Iterable[str]) -> Path:
+    """Find the folder of the releases: the gold folder's own, or one beside it."""
+    parent = gold.parent if gold.name not in {"", ".."} else gold / ".."
+    tried = [parent, parent / "releases", parent / "seeds"]
+    wanted = set(stems)
+    for folder in tried:
+        if folder.is_dir() and wanted & {path.stem for path in _in(folder)}:
+            return folder
+    raise EvaluationError(f"{gold}: no releases in {', '.join(map(str, tried))}; --releases says where they are")
 
 
 def _in(folder: Path) -> list[Path]:
@@ -61,8 +72,8 @@ def _of(stem: str, gold: Path, files: Iterable[Path], folder: Path) -> Path:
     return named[0]
 
 
-def measure(pairs: Sequence[Pair]) -> Report:
-    """Extract every release and compare it with its gold.
+def measure(pairs: Sequence[Pair], least: float = 0.0) -> Report:
+    """Extract every release, values of at least so much confidence, and compare it with its gold.
 
     Raises:
         EvaluationError: A gold file cannot be used.
@@ -72,7 +83,7 @@ def measure(pairs: Sequence[Pair]) -> Report:
     for one in pairs:
         gold = read_gold(one.gold)
         try:
-            found = sheet(extract(read_document(one.release)))
+            found = sheet(extract(read_document(one.release), least))
         except UnreadableError as error:
             failures.append((str(one.release), error.reason))
             found = None

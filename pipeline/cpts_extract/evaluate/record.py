@@ -7,10 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 from cpts_extract.evaluate.keys import cpts_words, epci_words, place_key
-from cpts_extract.evaluate.stated import QUANTITIES, Entry, Sheet, Stated, unique
+from cpts_extract.evaluate.stated import PLAIN, QUANTITIES, Entry, Sheet, Stated, unique
 from cpts_extract.models import Cpts, Evidence, Extraction, Funding, Record
-
-_PLAIN = ("signature_date", "founded", "commune_count", "size_class", "contract_years")
 
 Sentences = dict[tuple[str, int, int], str]
 
@@ -42,7 +40,7 @@ def _whole(record: Record, said: Sentences) -> dict[str, list[Stated]]:
 
 def _entry(cpts: Cpts, said: Sentences) -> Entry:
     made = _Maker(cpts, said)
-    stated = {name: made.one(name, getattr(cpts, name), getattr(cpts, name)) for name in _PLAIN}
+    stated = {name: made.one(name, getattr(cpts, name), getattr(cpts, name)) for name in PLAIN}
     for name in QUANTITIES:
         quantity = getattr(cpts, name)
         if quantity:

@@ -6,6 +6,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
+from cpts_extract.fields import FIELDS as REGISTRY
+from cpts_extract.fields import keys_of
 from cpts_extract.models import Evidence
 
 CORE = ("name", "signature_date", "population", "commune_count", "funding", "missions")
@@ -15,11 +17,14 @@ FIELDS = (
 )  # fmt: skip
 """What the figure "all" counts."""
 ALSO = (
-    "signature_place", "size_class", "ordinal", "contract_years", "region", "released", "kind", "mentioned", "aggregates",
+    "signature_place", *(one.key for one in REGISTRY if one.key not in FIELDS), "region",
+    "released", "kind", "mentioned", "aggregates",
 )  # fmt: skip
-"""What is told beside it: gold files do not all hold these."""
+"""What is told beside it: gold files do not all hold these. A field that is added to the registry stands here."""
 
-QUANTITIES = ("population", "professionals", "members")
+QUANTITIES = keys_of("quantity")
+PLAIN = keys_of("date", "count")
+"""Fields whose values are compared as they are."""
 DERIVED = frozenset({"bound", "funding_purpose"})
 """Parts of another field's values: they have no proof of their own."""
 _FACTS = (

@@ -10,6 +10,9 @@ from cpts_extract.models import Ordinal
 from cpts_extract.values.areas import AreaName
 from cpts_extract.values.numbers import Number
 
+_USUAL = 5
+"""Years of every ACI (article on its length): another figure is more often of another agreement."""
+
 
 def size_class(scope: Scope) -> list[Found]:
     """Read the size, 1 to 4."""
@@ -17,11 +20,26 @@ def size_class(scope: Scope) -> list[Found]:
 
 
 def contract_years(scope: Scope) -> list[Found]:
-    """Read for how many years the contract is signed."""
-    return [
-        f if 1 <= f.value <= 10 else f.rejected("no such length of a contract")
-        for f in _numbers(scope, "contract_years")
+    """Read for how many years the contract is signed; years of which the sentence says no contract are left."""
+    reading = scope.reading
+    headed = {
+        reading.tokens[m.start].sentence for m in reading.of("agreement", "cue") if m.rule.id == "agreement.headed"
+    }
+    named = {token.sentence for token in reading.tokens if token.tag == "aci" or token.norm.startswith("contrat")}
+    out = [
+        Found("contract_years", m.rule.sets["years"], m.start, m.end, m.end - 1, m.rule.id, m.rule.confidence)
+        for m in reading.of("agreement", "cue")
+        if "years" in m.rule.sets
     ]
+    for found in _numbers(scope, "contract_years"):
+        if not 1 <= found.value <= 10:
+            found = found.rejected("no such length of a contract")
+        elif reading.tokens[found.token].sentence not in headed:
+            found = found.rejected("no contract in the sentence")
+        elif found.value != _USUAL and reading.tokens[found.token].sentence not in named:
+            found = found.rejected("not the length of an ACI, and no ACI in the sentence")
+        out.append(found)
+    return out
 
 
 def _numbers(scope: Scope, field: str) -> list[Found]:
@@ -40,19 +58,23 @@ def _numbers(scope: Scope, field: str) -> list[Found]:
 def ordinal(scope: Scope) -> list[Found]:
     """Read which CPTS of its département or région it is: "la 6e CPTS du Morbihan"."""
     reading = scope.reading
+    reasons = against(reading, "agreement")
     out = []
     for match in values(reading, "agreement", "ordinal"):
         number = reading.tokens[match.value].value
         if not isinstance(number, Number) or not isinstance(number.value, int):
             continue
         sentence = reading.tokens[match.value].sentence
-        _, last = reading.sentences[sentence]
+        first, last = reading.sentences[sentence]
         window = range(match.value, min(match.value + 12, last))
-        at = next((n for n in window if isinstance(reading.tokens[n].value, AreaName)), match.value)
+        before = range(match.value, max(match.value - 16, first), -1)
+        at = next((n for n in (*window, *before) if isinstance(reading.tokens[n].value, AreaName)), match.value)
         place = reading.tokens[at].value
         found = Found("ordinal", None, match.start, match.end, match.value, match.rule.id, match.rule.confidence)
+        if match.value in reasons:
+            found = found.rejected(reasons[match.value])
         if not isinstance(place, AreaName):
-            scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in window)
+            scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in (*window, *before))
             out.append(
                 replace(found, value=Ordinal(number.value, "département"))
                 if scoped
@@ -61,5 +83,9 @@ def ordinal(scope: Scope) -> list[Found]:
             continue
         area = place.department or place.region
         assert area is not None
-        out.append(replace(found, value=Ordinal(number.value, area.name), end=max(match.end, at + 1)))
+        out.append(
+            replace(
+                found, value=Ordinal(number.value, area.name), start=min(match.start, at), end=max(match.end, at + 1)
+            )
+        )
     return out

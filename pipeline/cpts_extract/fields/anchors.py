@@ -53,8 +53,10 @@ class Anchors:
         entry = self._year_of_entry(token)
         if entry and date.month:
             return f"{entry}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "the year heads the entry"
+        if date.month and (year := self._same_year(token)):
+            return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "“de la même année”"
         if self._day:
-            bare = date.weekday is not None and not date.day and not date.month and date.relation is None
+            bare = (date.weekday is not None or date.day is not None) and not date.month and date.relation is None
             full = complete(date, self._day, direction="past" if bare else "near")
             if full is not None and full.iso():
                 return full.iso(), "completed from the release's own date"
@@ -65,8 +67,6 @@ class Anchors:
             and (found := self._from_month(date))
         ):
             return found, "completed from the release's own month"
-        if date.month and (year := self._same_year(token)):
-            return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "“de la même année”"
         later = self._years_later(token)
         if later and date.month and date.day:
             return f"{later}-{date.month:02}-{date.day:02}", "completed from “… ans plus tard”"

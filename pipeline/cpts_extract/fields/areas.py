@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Area
 from cpts_extract.values.areas import AreaName
 
+_HEAD = 5
+"""Sentences at the top of a release in which a rubric stands."""
 _WORTH = {
     "areas.department-of-the-fund": 3.0,
     "areas.department-named": 4.0,
@@ -61,11 +64,13 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
         sentence = reading.tokens[token].sentence
         if _in_a_name(scope, token):
             weight *= 0.3
+        elif _rubric(reading, token):
+            weight = 3.0
         if reading.tokens[token].norm == "nord" and reading.tokens[token - 2].norm not in {"departement", "cpam"}:
             weight *= 0.1  # "dix communes du Nord": more often a part of a territory than the département
         if reading.block(sentence).kind == "contact":
             weight *= 0.5
-        if rule.endswith("-where") and not re.search("[- ]", area.name) and level == "department":
+        if weight < 3.0 and rule.endswith("-where") and not re.search("[- ]", area.name) and level == "department":
             weight *= (
                 0.3
                 if reading.tokens[token - 1].norm not in {"(", "dans", "en"}
@@ -84,6 +89,15 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
         return Located(None, (), tuple(ranked[:2]))
     first = sorted(places[ranked[0]], key=lambda f: -f.confidence)
     return Located(areas[ranked[0]], tuple(first), tuple(ranked[1:2]))
+
+
+def _rubric(reading: Reading, token: int) -> bool:
+    """Tell whether an area heads the release as a newspaper's rubric: alone in its line, or before a bar, dash or date."""
+    sentence = reading.tokens[token].sentence
+    first, last = reading.sentences[sentence]
+    if sentence >= _HEAD or token != first:
+        return False
+    return last - first == 1 or reading.tokens[first + 1].text in {"|", "–", "—", "/", "-", ":"}
 
 
 def _in_a_name(scope: Scope, token: int) -> bool:

@@ -24,6 +24,8 @@ class Found:
     confidence: float
     against: str | None = None
     """The rule, or the reason, that speaks against it; None: nothing does."""
+    signs: tuple[tuple[str, float], ...] = ()
+    """What its confidence comes from, by name (see ``resolve.confidence``); empty until it is weighed."""
 
     def rejected(self, reason: str) -> Found:
         """Give the same, turned down for a reason; the first reason stays."""
@@ -40,7 +42,8 @@ def values(reading: Reading, file: str, field: str) -> list[Match]:
     for match in reading.of(file, "value"):
         if match.rule.sets.get("field", field) != field or match.value < 0:
             continue
-        if any(t.tag in {"number", "money"} for t in reading.tokens[match.value + 1 : match.end]):
+        first_counts = reading.tokens[match.value].tag == "date" or match.rule.sets.get("over")
+        if not first_counts and any(t.tag in {"number", "money"} for t in reading.tokens[match.value + 1 : match.end]):
             continue  # another figure stands nearer to what is counted
         kept = best.get(match.value)
         if kept is None or match.rule.confidence > kept.rule.confidence:

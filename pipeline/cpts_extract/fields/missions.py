@@ -7,43 +7,35 @@ from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found
+from cpts_extract.fields.mission_places import Places
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Category, Level, Mission
 
 _LONGEST_ITEM = 220
+_TELLS = frozenset(["nous", "elle", "elles", "on", "il", "ils", "la", "un", "une"])
+"""What opens a clause, not a list of themes, behind a colon."""
+_SHORT = 8
+"""Words of a line that says a level of what stands below it, at most."""
 
 
 def missions(scope: Scope) -> list[Found]:
     """Read every place that speaks of a mission, in the order of the text."""
     reading = scope.reading
-    turned = list(reading.of("missions", "reject"))
-    others = {
-        reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("scope") == "scheme"
-    }
-    put_off = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("against")}
+    places = Places.of(scope)
     levels = _levels(scope)
-    listed = _listed(scope)
     out: list[Found] = []
     done: set[tuple[str, int]] = set()
-    for match in reading.of("missions", "value"):
+    for match in _tightest(reading):
         category: Category = match.rule.sets["category"]
         sentence = reading.tokens[match.start].sentence
-        if (category, sentence) in done or (match.rule.sets.get("listed") and sentence not in listed):
+        if (category, sentence) in done or not places.reads(match):
             continue
-        value = Mission(category, levels[sentence], _title(reading, match, sentence), _items(scope, match, sentence))
+        level = _level(reading, match, levels[sentence])
+        value = Mission(category, level, _title(reading, match, sentence), _items(scope, match, sentence))
         found = Found("missions", value, match.start, match.end, match.start, match.rule.id, match.rule.confidence)
-        against = next((r.rule.id for r in turned if r.start < match.end and match.start < r.end), None)
-        lead = scope.lead(sentence) if reading.block(sentence).kind == "item" else None
+        against = places.against(match)
         if against:
             found = found.rejected(against)
-        elif reading.block(sentence).kind == "contact":
-            found = found.rejected("in a press contact")
-        elif lead is not None and (lead in others or scope.owner(_first(scope, lead))[0] is None):
-            found = found.rejected("in a list of what CPTS do in general")
-        elif sentence in put_off:
-            found = found.rejected("missions.put-off")
-        elif sentence in others:
-            found = found.rejected("said of CPTS in general")
         else:
             done.add((category, sentence))
         if reading.block(sentence).kind in {"item", "heading"}:
@@ -52,57 +44,51 @@ def missions(scope: Scope) -> list[Found]:
     return out
 
 
-def _listed(scope: Scope) -> set[int]:
-    """The sentences that stand in a list of what the CPTS does: its items, and the paragraphs under such a heading."""
-    reading = scope.reading
-    leading = {reading.tokens[m.start].sentence for m in reading.of("missions", "cue") if m.rule.sets.get("leads")}
-    found = set()
-    for number in range(len(reading.sentences)):
-        kind = reading.block(number).kind
-        lead = scope.lead(number) if kind == "item" else None
-        section = scope.sections[number]
-        if (
-            number in leading
-            or lead in leading
-            or (section in leading and kind != "contact")
-            or _block_led(reading, number, leading)
-        ):
-            found.add(number)
-    return found
-
-
-def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
-    """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
-    block = reading.flow.sentences[number].block
-    before = range(max(number - 8, 0), number)
-    return number - 1 in leading or any(n in leading and reading.flow.sentences[n].block == block for n in before)
-
-
-def _first(scope: Scope, sentence: int) -> int:
-    first, last = scope.reading.sentences[sentence]
-    return max(last - 1, first)
+def _tightest(reading: Reading) -> list[Match]:
+    """Give the matches but for those that hold another of the same rule: "facilitera l'accès et organisera des parcours"."""
+    found = list(reading.of("missions", "value"))
+    by_end: dict[tuple[str, int], int] = {}
+    for match in found:
+        place = match.rule.id, match.end
+        by_end[place] = max(by_end.get(place, 0), match.start)
+    return [m for m in found if by_end[m.rule.id, m.end] == m.start]
 
 
 def _levels(scope: Scope) -> list[Level | None]:
-    """For each sentence whether it stands under "missions socles" or "missions complémentaires"."""
+    """For each sentence the level that it stands under: "missions socles", said before it in its block or in a heading."""
     reading = scope.reading
-    stated: dict[int, Level] = {}
-    for match in reading.of("missions", "cue"):
-        if "level" in match.rule.sets:
-            stated[reading.tokens[match.start].sentence] = match.rule.sets["level"]
+    stated = {reading.tokens[m.start].sentence: m.rule.sets["level"] for m in _level_cues(reading)}
+    missions = {reading.tokens[m.start].sentence for m in reading.of("missions", "value")}
     out: list[Level | None] = []
     current: Level | None = None
+    within: int | None = None  # the block that a level said in running text holds for
     for number in range(len(reading.sentences)):
-        block = reading.block(number)
+        block, place = reading.block(number), reading.flow.sentences[number].block
+        if within not in {None, place} or (block.kind == "heading" and number not in missions):
+            current = within = None
+        out.append(current if block.kind in {"item", "heading", "paragraph"} else None)
         if number in stated:
             current = stated[number]
-        elif block.kind == "heading" and not any(
-            reading.tokens[m.start].sentence == number for m in reading.of("missions", "value")
-        ):
-            current = None
-        here = stated.get(number)
-        out.append(here or (current if block.kind in {"item", "heading", "paragraph"} else None))
+            first, last = reading.sentences[number]
+            leads = block.kind == "heading" or last - first <= _SHORT or reading.tokens[last - 1].text == ":"
+            within = None if leads else place
     return out
+
+
+def _level_cues(reading: Reading) -> list[Match]:
+    return [m for m in reading.of("missions", "cue") if "level" in m.rule.sets]
+
+
+def _level(reading: Reading, match: Match, above: Level | None) -> Level | None:
+    """Give the level said in the sentence of a match, before it or else behind it; where none is said, the one above it."""
+    sentence = reading.tokens[match.start].sentence
+    cues = [m for m in _level_cues(reading) if reading.tokens[m.start].sentence == sentence]
+    before = [m for m in cues if m.start <= match.start]
+    behind = [m for m in cues if m.start > match.start and not m.rule.sets.get("onward")]
+    level: Level | None = above
+    if before or behind:
+        level = (before[-1] if before else behind[0]).rule.sets["level"]
+    return level
 
 
 def _title(reading: Reading, match: Match, sentence: int) -> str:
@@ -129,10 +115,11 @@ def _items(scope: Scope, match: Match, sentence: int) -> tuple[str, ...]:
     nested = _nested(scope, sentence)
     if nested:
         return nested
-    _, last = reading.sentences[sentence]
-    for at in range(match.end, last):
+    last = _next_mission(reading, match, sentence)
+    for at in range(match.end - 1, last):
         if reading.tokens[at].text == ":" and at + 1 < last:
-            return _split(reading.text(at + 1, last))
+            told = reading.tokens[at + 1].norm in _TELLS or any(t.tag == "money" for t in reading.tokens[at:last])
+            return () if told else _split(reading.text(at + 1, last))
         if reading.tokens[at].text == "(":
             close = next((n for n in range(at, last) if reading.tokens[n].text == ")"), last)
             inside = reading.text(at + 1, close) if close > at + 1 else ""
@@ -141,6 +128,16 @@ def _items(scope: Scope, match: Match, sentence: int) -> tuple[str, ...]:
         if reading.tokens[at].text in {";", "."}:
             break
     return ()
+
+
+def _next_mission(reading: Reading, match: Match, sentence: int) -> int:
+    """Give the token at which a sentence comes to another mission: what stands behind it is no theme of this one."""
+    _, last = reading.sentences[sentence]
+    for other in reading.of("missions", "value"):
+        plain = not {"topic", "theme", "head"} & other.rule.sets.keys()
+        if match.end <= other.start < last and plain and other.rule.sets["category"] != match.rule.sets["category"]:
+            return other.start
+    return last
 
 
 def _nested(scope: Scope, sentence: int) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from cpts_extract.annotate.rules import word_set, words
 from cpts_extract.structure.lines import is_upper
 
 OPENING, CLOSING = frozenset("«\"“'"), frozenset("»\"”'")
-_TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la".split())
+_TITLE_WORDS = frozenset("dr docteur mme m madame monsieur le la total ensemble totaux".split())
+_OF_PEOPLE = re.compile(r"[a-zà-ÿ]{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)")
+"""An adjective of a place: "arcois", "de l'agglomération arcoise"."""
 LONGEST = 14
 """Tokens that a name may have."""
 
@@ -39,6 +41,11 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         end += 1
     while end - start < LONGEST:
         token = tokens[end]
+        if tokens[end - 1].norm == "bassin" and _of_life(tokens, end):
+            end += 2
+            continue
+        if _counts(tokens, end):
+            break
         if (_part(token) or _geographic(tokens, end)) and not (capitals and token.norm in word_set("verbal")):
             end += 1
             continue
@@ -48,15 +55,18 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         if (
             ahead > end
             and (_part(tokens[ahead]) or _geographic(tokens, ahead))
+            and not _counts(tokens, ahead)
             and not (capitals and tokens[ahead].norm in word_set("verbal"))
             and _joins(tokens, end, ahead)
         ):
             end = ahead + 1
             continue
         break
+    while end - 1 > start and tokens[end - 1].norm in joining:
+        end -= 1  # in capitals the small words look like parts of a name
     if not plural:
         end = _town_list_end(tokens, end)
-    return _adjective_end(reading, end)
+    return _surroundings_end(tokens, _adjective_end(reading, end))
 
 
 @lru_cache(maxsize=256)
@@ -87,10 +97,28 @@ def _geographic(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a small word of geography begins or goes on a name: a capital follows it over small words."""
     if tokens[at].norm not in word_set("geographic") or tokens[at].tag not in {"", "epci"}:
         return False
+    if _OF_PEOPLE.fullmatch(tokens[at + 1].text):
+        return True
     ahead = at + 1
+    if _of_life(tokens, ahead):
+        ahead += 2
     while ahead < at + 4 and tokens[ahead].norm in word_set("joining") and tokens[ahead].norm != "et":
         ahead += 1
     return _part(tokens[ahead]) and tokens[ahead].tag not in {"number"}
+
+
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a number counts what stands behind it, and is no part of a name: "CPTS du Val – 12 communes"."""
+    if at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    counted = behind.text.islower() and behind.norm.endswith("s") and len(behind.norm) > 3
+    return tokens[at].tag == "number" and tokens[at].text.isdigit() and (counted or behind.tag in {"number", "doctor"})
+
+
+def _of_life(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "de vie" or "de santé" stands at a token, as behind "bassin"."""
+    return tokens[at].norm == "de" and tokens[at + 1].norm in {"vie", "sante", "population"}
 
 
 def _is_figure(token: Token) -> bool:
@@ -136,16 +164,30 @@ def _town_list_end(tokens: tuple[Token, ...], end: int) -> int:
     """Go on over ", B, C et D" where a name is a list of towns: capitals only, closed by "et" and followed by a verb or stop."""
     at, parts = end, 1
     while tokens[at].text == "," and _part(tokens[at + 1]) and parts < 8:
-        at += 2
-        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
-            at += 1
+        at = _town_end(tokens, at + 1)
         parts += 1
     if parts > 1 and tokens[at].norm == "et" and _part(tokens[at + 1]):
-        at += 2
-        while _part(tokens[at]) or (tokens[at].norm in {"de", "sur", "en", "sous", "-"} and _part(tokens[at + 1])):
-            at += 1
-        return at
+        return _town_end(tokens, at + 1)
     return at if parts > 2 and tokens[at].norm in word_set("after-name") else end
+
+
+def _town_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Give the token behind a town of such a list: capitals, and the small words that join them ("Val d'Arc")."""
+    while True:
+        ahead = at
+        while ahead - at < 3 and tokens[ahead].norm in word_set("joining") and tokens[ahead].norm not in {"et", "&"}:
+            ahead += 1
+        if not _part(tokens[ahead]):
+            return at
+        at = ahead + 1
+
+
+def _surroundings_end(tokens: tuple[Token, ...], end: int) -> int:
+    """Take in "et ses environs" behind a name."""
+    if tokens[end].norm != "et":
+        return end
+    last = end + 1 + (tokens[end + 1].norm in {"son", "sa", "ses", "les", "leurs"})
+    return last + 1 if tokens[last].norm in word_set("surroundings") else end
 
 
 def _adjective_end(reading: Reading, end: int) -> int:
@@ -163,7 +205,7 @@ def _adjective_end(reading: Reading, end: int) -> int:
         or following.norm in word_set("after-name")
         or following.text in ".!?(|;:"
     )
-    of_people = bool(re.fullmatch(r"\w{3,}(?:ais|aise|aises|ois|oise|oises|ien|ienne|éen|éenne|ard|arde)", token.text))
+    of_people = bool(_OF_PEOPLE.fullmatch(token.text))
     return (
         end + 1
         if token.norm.endswith(endings) and (closes or of_people) and token.norm not in word_set("no-adjective")

@@ -11,6 +11,10 @@ from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.name_grammar import CLOSING, OPENING, clause_end, name_end
 from cpts_extract.read.characters import fold
 from cpts_extract.values.areas import area_of
+from cpts_extract.values.numbers import Number
+
+_OF = frozenset("de du des d' d".split())
+_IN = frozenset("à sur".split()) | {"a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,14 @@ def headed(reading: Reading) -> Iterator[Mention]:
             "cinq",
             "aux",
         }
-        names = _whole(reading, list(_names_at(reading, at + 1, plural)))
-        located = _locating(tokens, at) or plural
+        in_town = tokens[at + 1].norm in _IN and tokens[at + 1].text.islower() and tokens[at + 2].text[:1].isupper()
+        names = _whole(reading, list(_names_at(reading, at + 1 + in_town, plural)))
+        if in_town and names:
+            start, end, _ = names[0]
+            names = [(start - 1, end, _text(reading, start - 1, end))]
+        if plural and len(names) == 1 and tokens[names[0][0]].norm in _OF:
+            continue  # "les quatre CPTS du Val": where they lie
+        located = _locating(tokens, at) or plural or in_town
         for start, end, text in names:
             area = _is_area(text)
             if area in {"country", "region"} or (
@@ -53,7 +63,7 @@ def headed(reading: Reading) -> Iterator[Mention]:
             ):
                 continue
             first = at if start == names[0][0] else start
-            placed = (
+            placed = in_town or (
                 located and not plural and text.split()[0].lower().rstrip("'") in {"de", "du", "des", "d", "d'", "l"}
             )
             yield Mention(first, end, f"CPTS {text}", "names.behind-the-word", placed, len(names) > 1)
@@ -134,6 +144,8 @@ def announced(reading: Reading) -> Iterator[Mention]:
     for match in reading.of("names"):
         if not _speaks_of_cpts(reading, tokens[match.start].sentence):
             continue
+        if match.rule.id == "names.baptised" and not _is_what_is_named(reading, match.start, match.end):
+            continue
         several = match.rule.id == "names.those-of" and _several(reading, match.end)
         if tokens[match.end].tag == "cpts":
             continue
@@ -141,13 +153,27 @@ def announced(reading: Reading) -> Iterator[Mention]:
             named = (
                 any(t.text in OPENING for t in tokens[match.end : match.end + 2])
                 or tokens[start].text[:1].isupper()
-                or several
+                or match.rule.id == "names.those-of"
             )
             if not named or _is_area(text):
                 continue
             if not several and tokens[end - 1].text not in CLOSING:
                 end = clause_end(tokens, end)
             yield Mention(start, end, f"CPTS {_text(reading, start, end)}", match.rule.id, plural=several)
+
+
+def _is_what_is_named(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether what "baptisée" stands behind may be a CPTS: one is spoken of before it in the sentence, or nothing is.
+
+    A name in quotation marks needs no such sign.
+    """
+    first, _ = reading.sentences[reading.tokens[at].sentence]
+    before = reading.tokens[first:at]
+    return (
+        len(before) < 2
+        or reading.tokens[end].text in OPENING
+        or any(t.tag in {"cpts", "aci"} or t.norm in word_set("named-so") for t in before)
+    )
 
 
 def _several(reading: Reading, at: int) -> bool:
@@ -222,6 +248,22 @@ def listed(reading: Reading) -> Iterator[Mention]:
                     yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", plural=True)
             continue
         yield from _items_led(reading, number)
+
+
+def enumerated(reading: Reading) -> Iterator[Mention]:
+    """Read the names that a count of CPTS announces: "deux CPTS, A et B", "les trois CPTS du département (A, B et C)"."""
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        count = next((t.value.value for t in tokens[max(at - 2, 0) : at] if isinstance(t.value, Number)), None)
+        if token.tag != "cpts" or not isinstance(count, int) or count < 2:
+            continue
+        opening = next((n for n in range(at + 1, min(at + 6, len(tokens))) if tokens[n].text in ",(:–—"), None)
+        if opening is None or any(t.tag == "sep" for t in tokens[at:opening]):
+            continue
+        names = list(_names_at(reading, opening + 1, True))
+        if len(names) == count and not any(_is_area(text) for _, _, text in names):
+            for start, end, text in names:
+                yield Mention(start, end, f"CPTS {text}", "names.list-of-cpts", plural=True)
 
 
 def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:

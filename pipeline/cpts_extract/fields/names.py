@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
-from cpts_extract.fields.name_mentions import Mention, announced, headed, listed, siblings
+from cpts_extract.fields.name_mentions import Mention, announced, enumerated, headed, listed, siblings
+from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.cpts_name import name_key
 
@@ -43,19 +44,24 @@ def find(reading: Reading) -> list[Named]:
     mentions = _settled(reading, [*headed(reading), *announced(reading)])
     mentions += [
         m
-        for m in (*siblings(reading, mentions), *listed(reading))
+        for m in (*siblings(reading, mentions), *listed(reading), *enumerated(reading))
         if all(m.start >= o.end or o.start >= m.end for o in mentions)
     ]
-    groups = _bracketed(reading, _groups(sorted(mentions, key=lambda m: m.start)))
+    groups = _initials(_bracketed(reading, _groups(reading, sorted(mentions, key=lambda m: m.start))))
     if not groups:
         return []
     weights = [_weight(reading, group) for group in groups]
     top = max(weights)
     titled = _titled(reading)
+    asides = _only_asides(reading, groups)
     named = [
         (
             weight,
-            Named(*_forms(reading, group), tuple(group), weight >= 0.5 * top or any(m.start < titled for m in group)),
+            Named(
+                *_forms(reading, group),
+                tuple(group),
+                not asides and (weight >= 0.5 * top or any(m.start < titled for m in group)),
+            ),
         )
         for weight, group in zip(weights, groups, strict=True)
     ]
@@ -101,18 +107,34 @@ def _unshout(text: str) -> str:
     return re.sub(r"\w+", lambda m: m.group().lower() if m.group().lower() in small else m.group().capitalize(), text)
 
 
-def _groups(mentions: list[Mention]) -> list[list[Mention]]:
+def _groups(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
     """Gather the mentions that name one CPTS: the same words, or some of the words of exactly one other name."""
     by_key: dict[frozenset[str], list[Mention]] = {}
     for mention in mentions:
         by_key.setdefault(key(mention.name), []).append(mention)
     keys = sorted(by_key, key=len)
     for small in keys:
-        larger = [k for k in by_key if small < k and not _apart(by_key[small], by_key[k])]
+        larger = [k for k in by_key if small < k and not _apart(reading, by_key[small], by_key[k])]
         largest = [k for k in larger if not any(k < other for other in larger)]
         if len(largest) == 1:
             by_key[largest[0]] += by_key.pop(small)
     return [sorted(group, key=lambda m: m.start) for group in by_key.values()]
+
+
+def _initials(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Join a short form to the name that it is the initials of: "CPTS ABC" to "CPTS Arc, Bar et Col"."""
+    out = [list(group) for group in groups]
+    for short in out:
+        form = short[0].name.removeprefix("CPTS ") if short else ""
+        if not re.fullmatch(r"[A-Z]{3,8}", form):
+            continue
+        for long in out:
+            capitals = "".join(re.findall(r"\b[A-ZÀ-Ý]", long[0].name.removeprefix("CPTS "))) if long else ""
+            if long is not short and fold(capitals) == fold(form):
+                long += short
+                short.clear()
+                break
+    return [sorted(group, key=lambda m: m.start) for group in out if group]
 
 
 def _bracketed(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -129,9 +151,23 @@ def _bracketed(reading: Reading, groups: list[list[Mention]]) -> list[list[Menti
     return [sorted(group, key=lambda m: m.start) for group in out if group]
 
 
-def _apart(some: list[Mention], others: list[Mention]) -> bool:
-    """Tell whether two names stand side by side as two: in one list, or under one plural head."""
-    return any(a.plural and b.plural and abs(a.start - b.start) < 40 for a in some for b in others)
+def _apart(reading: Reading, some: list[Mention], others: list[Mention]) -> bool:
+    """Tell whether two names stand side by side as two: under one plural head, or each as "la CPTS ..." in one sentence."""
+    return any(
+        abs(a.start - b.start) < _SIDE_BY_SIDE and ((a.plural and b.plural) or (_of_its_own(reading, a, b)))
+        for a in some
+        for b in others
+    )
+
+
+_SIDE_BY_SIDE = 40
+"""Tokens between two names that stand side by side."""
+
+
+def _of_its_own(reading: Reading, one: Mention, other: Mention) -> bool:
+    tokens = reading.tokens
+    articles = {tokens[m.start - 1].norm for m in (one, other)}
+    return tokens[one.start].sentence == tokens[other.start].sentence and articles == {"la"}
 
 
 def _forms(reading: Reading, group: list[Mention]) -> tuple[str, tuple[str, ...]]:
@@ -167,6 +203,29 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)
     return weight
+
+
+def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:
+    """Tell whether a text that explains CPTS in general names some only in passing, late and in no heading."""
+    places = [reading.tokens[m.start].sentence for group in groups for m in group]
+    if min(places) <= max(_EARLY, len(reading.sentences) / 2) or speaks_of_one(reading, min(places)):
+        return False
+    general = any(t.tag == "cpts" for t in reading.tokens if t.sentence < min(places) / 2)
+    return general and all(reading.block(n).kind != "heading" for n in places)
+
+
+def speaks_of_one(reading: Reading, until: int) -> bool:
+    """Tell whether the sentences before one speak of a certain CPTS without its name: "la CPTS", "cette CPTS"."""
+    end = reading.sentences[until][0]
+    tokens = reading.tokens[:end]
+    return any(
+        here.norm in {"la", "cette", "notre", "leur"} and "cpts" in {after.tag, later.tag}
+        for here, after, later in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+_EARLY = 8
+"""Sentences in which a release on a CPTS has named it."""
 
 
 def _titled(reading: Reading) -> int:

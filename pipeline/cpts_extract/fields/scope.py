@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from cpts_extract.annotate import Reading
-from cpts_extract.fields.names import Named, key
-from cpts_extract.read.characters import fold
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.fields import series
+from cpts_extract.fields.name_places import named_places
+from cpts_extract.fields.names import Named, speaks_of_one
+from cpts_extract.fields.parts import Name, Parts
 from cpts_extract.values.numbers import Number
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
-_BESIDE = frozenset("apres avec outre derriere rejoint comme".split())
+_BESIDE = frozenset("apres avec outre derriere rejoint comme contre voisine voisin voisines".split())
 _COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
-_OF_ANY = frozenset(
-    "avantages population patients habitants usagers professionnels role objectifs benefices interet".split()
-)
-"""Words of a question that goes on about CPTS in general."""
-_OURS = frozenset("son sa ses notre nos nous ici elle t-elle territoire existe-t-elle fait-elle".split())
-"""Words of a heading that asks about this CPTS, not about CPTS in general."""
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
-_PLACES = {"premiere": 0, "deuxieme": 1, "seconde": 1, "troisieme": 2, "quatrieme": 3, "derniere": -1}
-_ACTS = frozenset(
-    "a l' n' s' y en est avait couvre compte regroupe reunit rassemble federe dispose affiche beneficie recevra touche".split()
-)
-"""What may stand behind "la première" when it means a CPTS: a verb, not a noun ("la première année")."""
-_BEFORE_BARE = frozenset("celle celui de du des d' cote pour".split())
-
+_FOR = frozenset("pour a au aux chez".split())
+_REACH = 9
+"""Tokens behind a figure within which it is said whom it is for."""
+_LATE = 0.4
+"""Share of a release after which a CPTS that is named for the first time is no subject of what stands before."""
 _OPENING = 5
 """Sentences in which a release on a CPTS has said so."""
 
+Joint = Literal["each", "together"]
+
 SCHEME = "the national scheme"
 NOBODY = "nobody named"
+_PLACE = "the place in the list of names"
 
 
 @dataclass(frozen=True)
@@ -45,109 +42,24 @@ class Scope:
     reading: Reading
     named: list[Named]
 
-    # ---- sections ----
-
     @cached_property
+    def parts(self) -> Parts:
+        """The parts of the release."""
+        return Parts(self.reading, self._by_sentence)
+
+    @property
     def sections(self) -> list[int]:
         """For each sentence the sentence of the heading above it (-1: none)."""
-        out, current = [], -1
-        for number in range(len(self.reading.sentences)):
-            block = self.reading.block(number)
-            if block.kind == "heading":
-                current = number
-            out.append(current)
-        return out
+        return self.parts.sections
 
-    @cached_property
-    def _generic_headings(self) -> set[int]:
-        """The headings above what explains CPTS in general."""
-        found: set[int] = set()
-        marked = {
-            self.reading.tokens[m.start].sentence
-            for m in self.reading.of("scope")
-            if m.rule.sets.get("section") == "scheme"
-        }
-        headings = [n for n in range(len(self.reading.sentences)) if self.reading.block(n).kind == "heading"]
-        for place, number in enumerate(headings):
-            text = self.reading.sentence_text(number)
-            before = headings[place - 1] if place else -2
-            same_block = before >= 0 and self._block(before) == self._block(number)
-            if self.names_in(number):
-                continue
-            level = self.reading.block(number).level
-            above = next((h for h in reversed(headings[:place]) if self.reading.block(h).level <= level), -2)
-            under = above in found and self.reading.block(above).level < level
-            words = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[number])]}
-            goes_on = above in found and text.rstrip().endswith("?") and bool(words & _OF_ANY) and not words & _OURS
-            if number in marked or (before in found and same_block) or under or goes_on:
-                found.add(number)
-        return found
+    def is_generic(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a box that explains CPTS in general."""
+        return self.sections[sentence] in self.parts.generic
 
     def _block(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block
 
-    def is_generic(self, sentence: int) -> bool:
-        """Tell whether a sentence stands in a box that explains CPTS in general."""
-        return self.sections[sentence] in self._generic_headings
-
     # ---- sentences ----
-
-    @cached_property
-    def _mentions(self) -> list[tuple[int, int, int]]:
-        """Every place that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
-        found = [(m.start, m.end, n) for n, named in enumerate(self.named) for m in named.mentions]
-        found += self._bare_names({t for start, end, _ in found for t in range(start, end)})
-        if len(self.named) > 1:
-            found += self._bare_mentions({start for start, _, _ in found})
-        return sorted(found)
-
-    def _bare_names(self, taken: set[int]) -> list[tuple[int, int, int]]:
-        """The places where a whole name stands without the word CPTS: "celle du Centre Morbihan"."""
-        tokens = self.reading.tokens
-        found = []
-        places: dict[str, list[int]] = {}
-        for at, token in enumerate(tokens):
-            places.setdefault(token.norm, []).append(at)
-        for number, named in enumerate(self.named):
-            for form in {named.name, *named.aliases}:
-                core = [w for w in re.findall(r"[\w'-]+", fold(form))[1:] if w not in _ARTICLES]
-                if not core or len(" ".join(core)) < 4:
-                    continue
-                for at in places.get(core[0], []):
-                    if at in taken:
-                        continue
-                    if tokens[at].text[:1].isupper() and (len(core) > 1 or tokens[at - 1].norm in _BEFORE_BARE):
-                        here = [t.norm for t in tokens[at : at + len(core) + 3] if t.norm not in _ARTICLES][: len(core)]
-                        if here == core:
-                            found.append((at, at + len(core), number))
-                    elif self._alone(at, len(core)) and [t.norm for t in tokens[at : at + len(core)]] == core:
-                        found.append((at, at + len(core), number))
-        return found
-
-    def _alone(self, at: int, size: int) -> bool:
-        """Tell whether so many tokens are a whole sentence: a name that heads a paragraph."""
-        first, last = self.reading.sentences[self.reading.tokens[at].sentence]
-        return at == first and last - first <= size + 1
-
-    def _bare_mentions(self, known: set[int]) -> list[tuple[int, int, int]]:
-        """The places where a word that only one of the names holds stands by itself: "Dans l'Est", "celle du Val"."""
-        taken = {
-            t
-            for start, end, _ in ((m.start, m.end, 0) for named in self.named for m in named.mentions)
-            for t in range(start, end)
-        }
-        subjects = [n for n, named in enumerate(self.named) if named.subject]
-        keys = {n: key(self.named[n].name) for n in subjects}
-        own = {n: {w for w in keys[n] if len(w) > 2 and sum(w in k for k in keys.values()) == 1} for n in subjects}
-        found = []
-        for at, token in enumerate(self.reading.tokens):
-            if at in taken or at in known or not token.text[:1].isupper():
-                continue
-            owners = [n for n in subjects if set(fold(token.text).replace("-", " ").split()) & own[n]]
-            before = self.reading.tokens[at - 1].norm if at else ""
-            if len(owners) == 1 and before in {"l'", "le", "la", "les", "du", "de", "d'", "des", "cote", "a"}:
-                found.append((at, at + 1, owners[0]))
-        return found
 
     def names_in(self, sentence: int) -> list[tuple[int, int, int]]:
         """Give every place of a sentence that names a CPTS: ``(start, end, number of the CPTS)``, in order."""
@@ -156,7 +68,7 @@ class Scope:
     @cached_property
     def _by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
         found: dict[int, list[tuple[int, int, int]]] = {}
-        for mention in self._mentions:
+        for mention in named_places(self.reading, self.named):
             found.setdefault(self.reading.tokens[mention[0]].sentence, []).append(mention)
         return found
 
@@ -171,7 +83,7 @@ class Scope:
             before = [t.norm for t in self.reading.tokens[max(match.start - 2, 0) : match.start]]
             if (
                 before[-2:] == ["comme", "pour"]
-                or before[-1:] in (["parmi"], ["des"], ["entre"])
+                or before[-1:] in (["parmi"], ["des"], ["entre"], ["comme"])
                 or not plural.isdisjoint(range(match.start, match.end + 1))
             ):
                 continue
@@ -179,6 +91,54 @@ class Scope:
         return found
 
     # ---- the answer ----
+
+    def owners(self, token: int, *, shared: bool) -> tuple[tuple[int, ...], str]:
+        """Give the CPTS that a token's value belongs to, and why; none: the scheme's, somebody else's, or nobody's.
+
+        ``shared``: whether what several do together holds for each of them, as the date on which they sign and the missions
+        that they take on, but not the inhabitants that they count.
+        """
+        dealt = len(self.series(token)) > 1
+        joint = None if dealt else self.joint(token)
+        subjects = tuple(number for number, named in enumerate(self.named) if named.subject)
+        if joint == "each" or (joint and shared):
+            return subjects, "said of each of them"
+        if joint:
+            return (), "all of them together"
+        if len(subjects) > 1 and not dealt and (given := self._given_to(token)):
+            return given, "named behind it as the one it is for"
+        owner, why = self.owner(token)
+        if owner is None:
+            return (), why
+        together = self.together(token) if shared and why != _PLACE else []
+        return tuple(together) or (owner,), why
+
+    def _given_to(self, token: int) -> tuple[int, ...]:
+        """Give the CPTS that a sum or count is said to be for, right behind it: "60 000 € par an pour A et pour B, 50 000 € pour C"."""
+        tokens = self.reading.tokens
+        _, last = self.reading.sentences[tokens[token].sentence]
+        names = {start: (end, number) for start, end, number in self.names_in(tokens[token].sentence)}
+        found: list[int] = []
+        at = token + 1
+        while (
+            at < last
+            and at - token <= _REACH
+            and tokens[at].tag not in {"money", "number", "date"}
+            and tokens[at].text not in ";:"
+        ):
+            if (
+                at in names
+                and tokens[at - 1].norm in _FOR | _ARTICLES
+                and ({t.norm for t in tokens[max(at - 3, token) : at]} & _FOR)
+            ):
+                end, number = names[at]
+                found.append(number)
+                token, at = end - 1, end
+                continue
+            if at > token + 1 and tokens[at].text == ",":
+                break
+            at += 1
+        return tuple(dict.fromkeys(found))
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
@@ -190,7 +150,7 @@ class Scope:
         if pointed is not None:
             return pointed
         if before:
-            nearest = before[-1]
+            nearest = self._main(before)
             if any(nearest[1] <= at <= token for at in general):
                 return None, SCHEME
             return nearest[2], "named before it in the sentence"
@@ -201,7 +161,7 @@ class Scope:
         if general and (not names or min(general) < names[0][0]):
             return None, SCHEME
         behind = [m for m in names if not self._is_aside(m[0])]
-        if behind:
+        if behind and not self._begins_with_pronoun(sentence):
             return behind[0][2], "named after it in the sentence"
         if self.is_generic(sentence) and not any(
             self.names_in(n) for n in range(max(self.sections[sentence], 0), sentence)
@@ -216,50 +176,26 @@ class Scope:
         return self._focus(sentence)
 
     def _pointed_at(self, token: int, since: int) -> tuple[int | None, str] | None:
-        """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated last; None: neither is said."""
-        tokens, sentence = self.reading.tokens, self.reading.tokens[token].sentence
-        place = None
-        series = self.series(token)
-        if len(series) > 1:
-            place = series.index(token)
-        first, _ = self.reading.sentences[sentence]
-        for at in range(token - 2, max(first, since) - 1, -1):
-            pair = tokens[at].norm, tokens[at + 1].norm
-            behind = tokens[at + 2]
-            opens = at == first or tokens[at - 1].text in {",", ";", ":", "–"} or tokens[at - 1].tag == "date"
-            if not opens or not (behind.text == "," or behind.tag == "number" or behind.norm in _ACTS):
-                continue
-            if pair[0] == "la" and pair[1] in _PLACES:
-                place = _PLACES[pair[1]]
-                break
-            if pair in {("l'", "une"), ("l'", "autre")}:
-                place = int(pair[1] == "autre")
-                break
+        """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated; None: neither is said."""
+        sentence = self.reading.tokens[token].sentence
+        dealt = self.series(token)
+        place = dealt.index(token) if len(dealt) > 1 else series.ordinal(self.reading, token, since)
         if place is None or sum(named.subject for named in self.named) < 2:
             return None
-        for number in range(sentence - (not series), -1, -1):
-            listed = list(dict.fromkeys(m[2] for m in self.names_in(number) if m[0] < token))
+        here = self.names_in(sentence)
+        lists = [[m for m in here if m[0] > token]] if len(dealt) > 1 else []
+        lists.append([m for m in here if m[0] < token])
+        lists += [[m for m in self.names_in(n) if m[0] < token] for n in range(sentence - 1, -1, -1)]
+        for names in lists:
+            listed = list(dict.fromkeys(m[2] for m in names))
             if len(listed) > 1:
-                fits = -1 <= place < len(listed) and (len(series) < 2 or len(series) == len(listed))
-                return (listed[place], "the place in the list of names") if fits else (None, NOBODY)
+                fits = -1 <= place < len(listed) and (len(dealt) < 2 or len(dealt) == len(listed))
+                return (listed[place], _PLACE) if fits else (None, NOBODY)
         return None, NOBODY
 
     def series(self, token: int) -> list[int]:
-        """Give the figures that "respectivement" deals out beside this one: "respectivement 64, 23 et 12 communes"."""
-        tokens = self.reading.tokens
-        first, last = self.reading.sentences[tokens[token].sentence]
-        if not any(t.norm == "respectivement" for t in tokens[first:last]):
-            return []
-        found = [token]
-        while (
-            found[0] - 2 >= first and tokens[found[0] - 1].text in {",", "et"} and tokens[found[0] - 2].tag == "number"
-        ):
-            found.insert(0, found[0] - 2)
-        while (
-            found[-1] + 2 < last and tokens[found[-1] + 1].text in {",", "et"} and tokens[found[-1] + 2].tag == "number"
-        ):
-            found.append(found[-1] + 2)
-        return found
+        """Give the figures that "respectivement" deals out beside this one."""
+        return series.dealt(self.reading, token)
 
     def _of_elected_bodies(self, sentence: int) -> bool:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
@@ -276,6 +212,25 @@ class Scope:
             sentence -= 1
         return False
 
+    def _main(self, names: list[Name]) -> Name:
+        """Give the name that a figure behind names belongs to: the nearest, unless it stands in an apposition between commas.
+
+        "La CPTS A, voisine de la CPTS B, couvre ..." is about A; "A rejoint la CPTS B, qui couvre ..." about B.
+        """
+        *others, nearest = names
+        tokens = self.reading.tokens
+        if not others or not self._is_aside(nearest[0]) or tokens[nearest[1]].text != ",":
+            return nearest
+        opened = any(t.text == "," for t in tokens[others[-1][1] : nearest[0]])
+        return others[-1] if opened else nearest
+
+    def _begins_with_pronoun(self, sentence: int) -> bool:
+        """Tell whether a sentence goes on about what was named before: "Elle couvre ..., contre 9 800 pour la CPTS B"."""
+        first, _ = self.reading.sentences[sentence]
+        return self.reading.tokens[first].norm in {"elle", "son", "sa", "ses"} and any(
+            self.names_in(n) for n in range(sentence)
+        )
+
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""
         before = {t.norm for t in self.reading.tokens[max(start - 3, 0) : start]}
@@ -283,8 +238,13 @@ class Scope:
 
     @cached_property
     def _first_cpts(self) -> int:
-        """The sentence that first speaks of a CPTS, where the text begins with something else; 0 elsewhere."""
+        """The sentence that first speaks of a CPTS where the text begins with something else, or of one where it explains
+        CPTS in general for long; 0 elsewhere.
+        """
         first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
+        named = min((n for n, names in self._by_sentence.items() if names), default=0)
+        if named > max(_OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
+            return named
         return first if first > _OPENING else 0
 
     def _shared_row(self, sentence: int) -> bool:
@@ -309,7 +269,7 @@ class Scope:
                 return True
         return False
 
-    def _focus(self, sentence: int) -> tuple[int, str]:
+    def _focus(self, sentence: int) -> tuple[int | None, str]:
         """Give the CPTS that a sentence without a name goes on about."""
         first, _ = self.reading.sentences[sentence]
         if self.reading.tokens[first].norm in {"elle", "il", "son", "sa", "ses"} and sentence:
@@ -319,31 +279,20 @@ class Scope:
         if sum(named.subject for named in self.named) < 2:
             lead = self._lead_owner(sentence)
             return (lead, "named in the item") if lead is not None else (0, "the release's subject")
+        entry = self.parts.entries[sentence]
+        if entry is not None:
+            return entry, "in its entry"
         section = self.sections[sentence]
         block = self._block(sentence)
         for number in range(sentence - 1, max(section, -1), -1):
             names = [m for m in self.names_in(number) if self.named[m[2]].subject]
             if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
                 return names[0][2], "named in a sentence before"
-        if section >= 0:
-            names = self.names_in(section)
-            if names:
-                return names[0][2], "named in the heading"
-            if len(self._partition) > 1:
-                above = [n for n in self._partition if n < sentence]
-                if above:
-                    return self.names_in(above[-1])[0][2], "named in the heading of the part"
+        if section >= 0 and (names := self.names_in(section)):
+            return names[0][2], "named in the heading"
+        if any(entry is not None for entry in self.parts.entries):
+            return None, NOBODY
         return 0, "the release's first subject"
-
-    @cached_property
-    def _partition(self) -> list[int]:
-        """The headings that name one subject each, where they name several: each heads a part on its own CPTS."""
-        heads = [
-            n
-            for n in range(len(self.reading.sentences))
-            if self.reading.block(n).kind == "heading" and len({m[2] for m in self.names_in(n)}) == 1
-        ]
-        return heads if len({self.names_in(n)[0][2] for n in heads}) > 1 else []
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
@@ -408,12 +357,28 @@ class Scope:
         behind = sorted({n for start, _, n in named if start > token and n in subjects})
         if len(behind) > 1 and len(dates) == 1 and all(start > token for start, _, _ in named):
             return behind
-        here = self.reading.tokens[first:last]
-        counted = any(
-            isinstance(a.value, Number) and a.value.value == len(subjects) and {b.norm, c.norm} & _COUNTED
-            for a, b, c in zip(here, here[1:], here[2:], strict=False)
-        )
-        return subjects if counted and not named and len(subjects) > 1 else []
+        return self.counted(self.reading.tokens[token].sentence)
+
+    def counted(self, sentence: int) -> list[int]:
+        """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
+        first, last = self.reading.sentences[sentence]
+        named = self.names_in(sentence)
+        subjects = [n for n, one in enumerate(self.named) if one.subject]
+        beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
+        for at in range(first, last - 1):
+            count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]
+            if not isinstance(count.value, Number) or not ({t.norm for t in noun} & _COUNTED or noun[0].tag == "cpts"):
+                continue
+            by_place = {n for start, _, n in named if at < start <= at + 2}  # "quatre CPTS du Centre-Alsace" is no name
+            if {n for _, _, n in named} - by_place:
+                continue
+            for group in (subjects, [n for n in subjects if n not in beside | by_place]):
+                if len(group) > 1 and count.value.value == len(group):
+                    return group
+        return []
+
+    def _beside(self, sentence: int, other: int) -> bool:
+        return 0 <= other < len(self.reading.sentences) and self._block(other) == self._block(sentence)
 
     def respectively(self, token: int) -> bool:
         """Tell whether a sentence deals figures out to several CPTS in a way that is not read."""
@@ -423,7 +388,35 @@ class Scope:
         norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
         return "respectivement" in norms and len({n for _, _, n in self.names_in(sentence)}) > 1
 
-    def distributed(self, sentence: int) -> bool:
-        """Tell whether a sentence says something of each of several CPTS: "chacune des deux"."""
-        norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
-        return bool(norms & {"chacune", "chacun", "toutes"}) and len(self.named) > 1
+    def joint(self, token: int) -> Joint | None:
+        """Tell whether a sentence speaks of the subjects together before a token ("ensemble, elles"), or of each of them."""
+        subjects = sum(named.subject for named in self.named)
+        if subjects < 2:
+            return None
+        sentence = self.reading.tokens[token].sentence
+        named = [end for _, end, _ in self.names_in(sentence) if end <= token]
+        said: Joint | None = None
+        for match in self._joint.get(sentence, []):
+            if not self._all_of_them(match, subjects):
+                continue
+            if match.rule.id == "scope.they" and self.parts.entries[sentence] is not None:
+                continue  # within the entry of one, "elles" are its communes
+            if match.rule.sets["joint"] == "each":
+                return "each"
+            if max(named, default=0) <= match.start < token:
+                said = "together"
+        return said
+
+    @cached_property
+    def _joint(self) -> dict[int, list[Match]]:
+        """By sentence, the words that make a plural subject of the CPTS."""
+        found: dict[int, list[Match]] = {}
+        for match in self.reading.of("scope"):
+            if "joint" in match.rule.sets:
+                found.setdefault(self.reading.tokens[match.start].sentence, []).append(match)
+        return found
+
+    def _all_of_them(self, match: Match, subjects: int) -> bool:
+        """Tell whether a plural subject that is counted ("les trois CPTS") counts all subjects."""
+        counted = [t.value.value for t in self.reading.tokens[match.start : match.end] if isinstance(t.value, Number)]
+        return not counted or counted[0] == subjects

@@ -56,7 +56,6 @@ class Facts:
     release_id: str
     run: Run
     read: Read | Unreadable
-    mask: Mask
     text: str | None
     """The extracted text with personal data masked, as long as the original."""
     cpts: tuple[tuple[str, Cpts], ...] = field(default=())
@@ -70,10 +69,6 @@ class Facts:
     def pages(self) -> int:
         return self.read.document.pages if isinstance(self.read, Read) else 0
 
-    def masked(self, text: str | None) -> str | None:
-        """Mask what a free text of the record (a title, a message) says of persons."""
-        return None if text is None else self.mask(text)
-
 
 def release_id(source: str) -> str:
     """Give the identifier of a release: 16 hexadecimal digits of the digest of its source's name."""
@@ -84,20 +79,20 @@ def gather(read: Read | Unreadable, run: Run, mask: Mask) -> Facts:
     """Put together what the rows of a release are made from.
 
     Raises:
-        ValueError: A quotation is not the text at its offsets, or the mask changes the text's length: no row of such a
+        ValueError: A quotation is not the masked text at its offsets, or the mask changes the text's length: no row of such a
             release could be trusted.
     """
     identifier = release_id(read.source)
     if isinstance(read, Unreadable):
-        return Facts(identifier, run, read, mask, None)
+        return Facts(identifier, run, read, None)
     text = read.document.text
     masked = mask(text)
     if len(masked) != len(text):
         raise ValueError(f"the mask makes {len(masked)} characters of {len(text)}")
     entries = tuple((f"{identifier}.{n}", cpts) for n, cpts in enumerate(read.record.cpts))
-    facts = Facts(identifier, run, read, mask, masked, entries)
+    facts = Facts(identifier, run, read, masked, entries)
     for _, key, _, proof in proofs(facts):
-        if text[proof.start : proof.end] != proof.text:
+        if masked[proof.start : proof.end] != proof.text:
             raise ValueError(f"the quotation of {key} is not the text from {proof.start} to {proof.end}")
     return facts
 

@@ -13,15 +13,20 @@ from importlib.resources.abc import Traversable
 _LIBRARIES = ("spacy", "pytesseract", "trafilatura", "python-docx", "odfdo")
 """Of the optional ones, whether they are there too: what could not be read without them is tried again."""
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
-_DATA = {".csv", ".tsv", ".json", ".gz"}
+_DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
 
 
 @cache
-def fingerprint() -> str:
-    """Give a digest over all code, all rules and the libraries' versions: what was read under another is read again."""
+def fingerprint(least: float = 0.0) -> str:
+    """Give a digest over all code, all rules and the libraries' versions: what was read under another is read again.
+
+    So is what was read with another threshold of confidence, ``least``.
+    """
     tesseract = shutil.which("tesseract") is not None
     digest = hashlib.sha256(f"{[_version(name) for name in _LIBRARIES]} {tesseract}".encode())
+    if least:
+        digest.update(f"\nat least {least}\n".encode())
     for package, suffixes in _PARTS.items():
         for name, file in sorted(_files(files(package), package)):
             if any(name.endswith(suffix) for suffix in suffixes | _DATA):

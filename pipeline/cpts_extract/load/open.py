@@ -86,8 +86,9 @@ def open_to_read(path: Path, *, shut: bool = False) -> duckdb.DuckDBPyConnection
     """
     if path.is_dir():
         raise WarehouseError(f"{path}: is a folder, not a warehouse")
-    if not path.exists():
-        raise WarehouseError(f"{path}: no such warehouse; `cpts-extract run` makes one")
+    if not holds(path):
+        what = "an empty file" if path.exists() else "no such warehouse"
+        raise WarehouseError(f"{path}: {what}; `cpts-extract run` makes one")
     # Python objects of this program are no tables either: `SELECT * FROM columns` must not find a variable.
     config: dict[str, str | bool | int | float | list[str]] = {"python_enable_replacements": False}
     if shut:
@@ -105,13 +106,29 @@ def open_to_read(path: Path, *, shut: bool = False) -> duckdb.DuckDBPyConnection
     return connection
 
 
+def holds(path: Path) -> bool:
+    """Tell whether there is a file with something in it: one without a byte is as good as none."""
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def remove_empty_log(path: Path) -> None:
+    """Remove the write-ahead log that a full disk left without a byte beside a warehouse."""
+    log = path.with_name(f"{path.name}.wal")
+    with contextlib.suppress(OSError):
+        if log.stat().st_size == 0:
+            log.unlink()
+
+
 def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a warehouse to write, making it where there is none and adding what an older one lacks.
 
     Raises:
         WarehouseError: As `open_to_read`, or the folder cannot be written; what was there is untouched.
     """
-    if not path.exists():
+    if not path.is_dir() and not holds(path):
         _make(path)
     # Looked at before it is opened to write: that alone may change a file, and it may be none of ours.
     open_to_read(path).close()
@@ -190,6 +207,9 @@ def _make(path: Path) -> None:
 def _publish(draft: Path, path: Path) -> None:
     """Give the draft its name, unless another run was faster: its warehouse is then the one."""
     try:
+        if path.exists() and not holds(path):
+            draft.replace(path)  # a file without a byte, as `touch` or mktemp leaves one
+            return
         os.link(draft, path)
     except FileExistsError:
         return

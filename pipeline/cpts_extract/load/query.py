@@ -10,11 +10,12 @@ import duckdb
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.declare import Table
-from cpts_extract.load.open import interruptible, one_line, open_to_read, refused
+from cpts_extract.load.open import holds, interruptible, one_line, open_to_read, refused
 from cpts_extract.load.schema import TABLES
 from cpts_extract.values.cpts_name import fold, name_key
 
 _QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+_ASKED = "only SELECT, DESCRIBE, SHOW, EXPLAIN and SUMMARIZE are answered"
 
 
 class Known(NamedTuple):
@@ -40,7 +41,7 @@ def known(path: Path) -> dict[str, Known]:
     Raises:
         WarehouseError: There is one, but it cannot be opened.
     """
-    if not path.exists():
+    if not path.is_dir() and not holds(path):
         return {}
     with open_to_read(path) as connection, refused(path):
         rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
@@ -56,8 +57,12 @@ def query(path: Path, sql: str) -> Answer:
     with open_to_read(path, shut=True) as connection:
         try:
             statements = connection.extract_statements(sql)
-            if len(statements) != 1 or statements[0].type not in _QUESTIONS:
-                raise WarehouseError("only one question at a time can be asked (SELECT, DESCRIBE, SHOW, EXPLAIN, ...)")
+            if not statements:
+                raise WarehouseError(f"no question was asked; {_ASKED}")
+            if any(statement.type not in _QUESTIONS for statement in statements):
+                raise WarehouseError(f"the warehouse is read-only here; {_ASKED}")
+            if len(statements) > 1:
+                raise WarehouseError("only one question at a time can be asked")
             with interruptible():
                 result = connection.execute(statements[0])
                 return Answer([column[0] for column in result.description or []], result.fetchall())
@@ -110,6 +115,36 @@ def facts_of(path: Path, cpts_key: str) -> list[Fact]:
                 rows = connection.execute(_facts_sql(table, values), [cpts_key]).fetchall()
                 found += [Fact(table.name, dict(zip(values, row[:-5], strict=True)), *row[-5:]) for row in rows]
     return found
+
+
+def releases_of(path: Path, cpts_key: str) -> list[Fact]:
+    """List what is known of the releases that state a fact of one CPTS, and their warnings."""
+    with open_to_read(path) as connection, refused(path):
+        releases = connection.execute(_RELEASES_SQL, [cpts_key]).fetchall()
+        warnings = connection.execute(_WARNINGS_SQL, [cpts_key]).fetchall()
+    found = []
+    for subject, kind, released, title, *proof in releases:
+        told = {"title": title, "released": released, "kind": kind, "subject": subject}
+        found += [
+            Fact(name, {"value": value}, *(proof if name == "title" else (None, proof[1], None, None, None)))
+            for name, value in told.items()
+            if value is not None
+        ]
+    return found + [Fact("warning", {"value": f"{code}: {message}"}, *proof) for code, message, *proof in warnings]
+
+
+_ORDER = "ORDER BY entry.subject DESC, entry.released_first DESC NULLS LAST, entry.source"
+_PROOF = "proof.quotation, entry.source, proof.page, proof.rule, proof.confidence"
+_RELEASES_SQL = f"""
+    SELECT entry.subject, release.kind, release.released, release.title, {_PROOF}
+    FROM cpts_entry AS entry JOIN release USING (release_id)
+        LEFT JOIN evidence AS proof ON proof.evidence_id = release.title_evidence_id
+    WHERE entry.cpts_key = $1 {_ORDER}"""
+_WARNINGS_SQL = f"""
+    SELECT fact.code, fact.message, {_PROOF}
+    FROM cpts_entry AS entry JOIN warning AS fact USING (release_id)
+        LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+    WHERE entry.cpts_key = $1 {_ORDER}, fact.position"""
 
 
 def _facts_sql(table: Table, values: list[str]) -> str:

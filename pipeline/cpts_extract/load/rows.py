@@ -20,7 +20,7 @@ from cpts_extract.load.facts import (
     proof_columns,
     proofs,
 )
-from cpts_extract.models import Aggregate, Evidence, Funding, Mission, Warning
+from cpts_extract.models import Aggregate, Evidence, Mission, Warning
 from cpts_extract.values.cpts_name import name_key
 
 # ---- rows that are no single field's ----------------------------------------------------------------------------
@@ -43,7 +43,7 @@ def release(facts: Facts) -> Iterator[Row]:
         "media": document.media if document else None,
         "pages": facts.pages or None,
         "kind": record.kind if record else None,
-        "title": facts.masked(record.title) if record else None,
+        "title": record.title if record else None,
         **proof_columns(facts, None, "title", known, "title_"),
         "released": released,
         "released_precision": precision(released),
@@ -155,16 +155,12 @@ def date(facts: Facts, value: str | None) -> Row:
     return {"date": value, "precision": precision(value), "date_first": first_day(value)}
 
 
-def funding(facts: Facts, value: Funding) -> Row:
-    return {**asdict(value), "payer": facts.masked(value.payer)}
-
-
 def mission(facts: Facts, value: Mission) -> Row:
     return {
         "category": value.category,
         "level": value.level,
-        "title": facts.masked(value.title),
-        "items": [facts.masked(item) for item in value.items],
+        "title": value.title,
+        "items": list(value.items),
     }
 
 
@@ -177,4 +173,4 @@ def mentioned(facts: Facts, value: str) -> Row:
 
 
 def warning(facts: Facts, value: Warning) -> Row:
-    return {"code": value.code, "message": facts.masked(value.message), "field": value.field}
+    return {"code": value.code, "message": value.message, "field": value.field}

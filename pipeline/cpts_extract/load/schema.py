@@ -43,6 +43,12 @@ _AREA = (
 )
 
 
+_LINK = (
+    Column("link_method", "VARCHAR", "exact, normalised, former, delegated or misspelt; ambiguous or unknown: no code"),
+    Column("vintage", "INTEGER", "Year of the code officiel géographique that has it"),
+)
+
+
 def _fact(name: str, comment: str, columns: tuple[Column, ...], made: Rows, *summaries: Summary) -> Table:
     """Declare a table of facts on a CPTS, between the columns that each has."""
     return Table(name, comment, (_FACT_ID, _RELEASE_ID, _CPTS_ID, *columns, *_PROOF), made, summaries)
@@ -218,8 +224,10 @@ TABLES: tuple[Table, ...] = (
         "Communes named as part of the territory.",
         (
             _POSITION,
-            Column("name", "VARCHAR NOT NULL", "Official name"),
+            Column("name", "VARCHAR NOT NULL", "Official name; as written where it could not be told"),
             Column("insee", "VARCHAR", "INSEE code, a text: it may begin with 0; null where it could not be told"),
+            Column("within", "VARCHAR", "Code of the commune that a delegated or former one is part of, else its own"),
+            *_LINK,
         ),
         of_cpts("communes", rows.same),
     ),
@@ -228,8 +236,9 @@ TABLES: tuple[Table, ...] = (
         "Intercommunalités that the territory covers.",
         (
             _POSITION,
-            Column("name", "VARCHAR NOT NULL", "Official name"),
+            Column("name", "VARCHAR NOT NULL", "As written"),
             Column("siren", "VARCHAR", "SIREN number; null where it could not be told"),
+            *_LINK,
         ),
         of_cpts("epcis", rows.same),
     ),
@@ -289,7 +298,7 @@ TABLES: tuple[Table, ...] = (
             *_SUM,
             *_PROOF,
         ),
-        rows.both(of_cpts("funding", rows.funding), of_release("scheme_funding", rows.funding)),
+        rows.both(of_cpts("funding", rows.same), of_release("scheme_funding", rows.same)),
         (
             Summary(
                 {

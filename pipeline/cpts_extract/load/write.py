@@ -14,7 +14,7 @@ from cpts_extract import __version__
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
-from cpts_extract.load.open import now, open_to_write, refused
+from cpts_extract.load.open import now, open_to_write, refused, remove_empty_log
 
 
 class Writer:
@@ -45,8 +45,12 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with refused(self._path):
-            self._connection.close()
+        try:
+            with refused(self._path):
+                self._connection.close()
+        finally:
+            if error is not None:
+                remove_empty_log(self._path)
 
     def prepare(self, read: Read | Unreadable) -> Frames:
         """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
@@ -93,6 +97,26 @@ class Writer:
             self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM loaded")
             self._connection.unregister("loaded")
         self._connection.unregister("loaded_release")
+
+    def drop(self, sources: Sequence[str]) -> None:
+        """Remove releases and all that they gave, in one transaction.
+
+        Raises:
+            WarehouseError: The warehouse cannot be written; it is as before.
+        """
+        with refused(self._path):
+            self._connection.begin()
+            try:
+                self._begin_run()
+                gone = "release_id IN (SELECT release_id FROM release WHERE list_contains($1::VARCHAR[], source))"
+                # The table of the releases itself last: the others are found by it.
+                for table in sorted(RELEASE_TABLES, key=lambda table: table.name == "release"):
+                    self._connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {gone}", [list(sources)])
+                self._connection.commit()
+            except BaseException:
+                self._roll_back()
+                raise
+        self._begun = True
 
     def _mark(self, lost: Mapping[str, str]) -> None:
         self._connection.register("loaded_lost", pa.table({"source": list(lost), "reason": list(lost.values())}))

@@ -14,13 +14,13 @@ TITLES = _words("dr dre docteur docteure pr professeur professeure mme mlle mada
 """Before one name."""
 
 PLURAL_TITLES = _words("drs docteurs docteures mm mmes messieurs mesdames professeurs")
-"""Before several: "MM. Durand et Dupont"."""
+"""Before several: "MM. Nomix et Secondnom"."""
 
 PARTICLES = _words("le la les de du des d l van von der den ben el al di da dos saint")
 """Parts of a surname that are no name alone."""
 
 LOWER_PARTICLES = _words("de du des d van von der den ben el al di da dos")
-"""Those that surnames have in small letters too: "Anne de Kervenoaël", but not "Amélie les Bains"."""
+"""Those that surnames have in small letters too: "Anne de Nomdefamille", but not "Amélie les Bains"."""
 
 ARTICLES = _words("le la les l du des au aux en un une ce cette notre votre leur leurs")
 """Before a place or an institution, never right before a person."""
@@ -75,7 +75,8 @@ COMMON = _words(
     novembre decembre communique dossier projet projets contrat contrats accord accords convention signature
     mission missions acces soins soin medecin medecins medecine medicale medical patients patient population
     habitants territoire territoires prevention parcours crise crises qualite coordination signataires signataire
-    engagement financement annexe page objet date lieu heure ma quels quelles qu c n s j t lorsqu puisqu jusqu"""
+    engagement financement annexe page objet date lieu heure ma quels quelles qu c n s j t lorsqu puisqu jusqu
+    joindre rejoindre contacter contactez appeler appelez ecrire ecrivez demander demandez suivez adresser adressez"""
 )
 """Words that begin a sentence or a heading with a capital and are no name."""
 
@@ -95,11 +96,13 @@ ROLES = _words(
 """A profession or an office, in the singular: what stands after a person's name."""
 
 ROLE_LEADS = _words("le la l notre un une ancien ancienne actuel actuelle nouveau nouvelle jeune")
-"""What may stand between the comma and the office: "Anne Le Goff, la directrice"."""
+"""What may stand between the comma and the office: "Anne Le Nomix, la directrice"."""
 
 SPEECH = _words(
     """explique souligne declare ajoute precise indique temoigne rappelle confie insiste conclut resume note raconte
-    affirme estime commente poursuit remarque salue annonce detaille reagit assure"""
+    affirme estime commente poursuit remarque salue annonce detaille reagit assure sourit lance relate glisse plaide
+    previent observe releve avance prolonge reconnait analyse rencherit martele pointe complete justifie soupire lache
+    amuse rejouit felicite"""
 )
 """After a quotation and before the name of who said it."""
 
@@ -107,7 +110,7 @@ PERSON_SOURCES = _words(
     """demande initiative presence parole propos arrivee nomination presidence direction pilotage egide impulsion
     soutien temoignage voix intervention conduite aide"""
 )
-"""Before "de" and a person: "à la demande de Gwenvaël Riou, infirmier"."""
+"""Before "de" and a person: "à la demande de Prénomix Nomix, infirmier"."""
 
 # fmt: off
 PLACES_LIKE_PERSONS: tuple[str, ...] = (

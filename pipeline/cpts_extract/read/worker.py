@@ -132,9 +132,14 @@ class Worker:
         assert self._process is not None
         status = self._process.wait()
         self.close()
+        if status == -signal.SIGABRT:  # so libraries in C++ end the process when they are refused memory
+            return f"{_too_large(self.limits.memory)}, it seems: its reader ended by signal SIGABRT"
         how = f"by signal {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
-        # Libraries in C++ end the process when they are refused memory.
-        return f"its reader ended {how}{', as for want of memory' if status == -signal.SIGABRT else ''}"
+        return f"its reader ended {how}"
+
+
+def _too_large(memory: int) -> str:
+    return f"needs more than {memory} MB of memory to be read"
 
 
 # ---- in the process ---------------------------------------------------------------------------------------------
@@ -168,4 +173,4 @@ def _read(container: Container, source: str, data: bytes, memory: int) -> Readin
         reason = error.reason
     except Exception as error:
         reason = " ".join(f"internal error: {type(error).__name__}: {error}".split())
-    return f"needs more than {memory} MB of memory to be read" if "MemoryError" in reason else reason
+    return _too_large(memory) if "MemoryError" in reason else reason

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from cpts_extract.fields.found import Found
@@ -13,7 +12,7 @@ ROUNDED = 0.12
 
 
 def choose(found: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Give the candidates that say the chosen value, the surest first, and the others, each turned down with its reason.
+    """Give the candidates that say the chosen value, the best ruled first, and the others, each turned down with its reason.
 
     Several mentions of one value support it. A rounded figure gives way to an exact one near it; a shorter date to a longer
     one that it begins.
@@ -28,12 +27,12 @@ def choose(found: list[Found]) -> tuple[list[Found], list[Found]]:
     first = max(alive, key=lambda f: (round(support[f.value] + _exactness(f, alive), 6), -f.token))
     kept = [f for f in alive if f.value == first.value]
     best = sorted(kept, key=lambda f: (-f.confidence, f.token))
-    sure = min(support[first.value], best[0].confidence + 0.03 * (len(best) - 1), 0.99)
-    rivals = [f for f in alive if f.value != first.value and not _same(first, f)]
-    if rivals:
-        sure -= 0.12 if max(support[f.value] for f in rivals) > support[first.value] - 0.1 else 0.04
-    best[0] = replace(best[0], confidence=sure)
     return best, [*lost, *(f.rejected(_why(first, f)) for f in alive if f.value != first.value)]
+
+
+def rivals(best: list[Found], found: list[Found]) -> int:
+    """Count the other values that stand against the chosen one: not the same less exactly, and not turned down by a rule."""
+    return len({f.value for f in found if not f.against and f.value != best[0].value and not _same(best[0], f)})
 
 
 def _exactness(found: Found, alive: list[Found]) -> float:

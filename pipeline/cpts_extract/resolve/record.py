@@ -21,7 +21,8 @@ from cpts_extract.fields.signature import signature_place
 from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Mission, Record
 from cpts_extract.read.characters import fold
 from cpts_extract.resolve import warn
-from cpts_extract.resolve.choose import choose
+from cpts_extract.resolve.choose import choose, rivals
+from cpts_extract.resolve.confidence import weighed
 from cpts_extract.resolve.kind import kind_of, title_of
 
 FACTS = (
@@ -37,8 +38,14 @@ FACTS = (
 )
 
 
-_SHARED = frozenset({"signature_date", "contract_years", "founded"})
+_SHARED = frozenset({"signature_date", "contract_years", "founded", "missions"})
 """Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
+
+
+_NAMED = 0.92
+"""Of a name that stands once, before it is weighed."""
+_SHOWN = 8
+"""Places of a name that are quoted."""
 
 
 class Ledger:
@@ -51,24 +58,18 @@ class Ledger:
 
     def add(self, found: Found) -> None:
         """Give one found value to its CPTS, or to nobody."""
-        owner, why = self.scope.owner(found.token)
-        if owner is None:
-            self.lost([found.rejected(f"of {why}")])
-            return
         if self.scope.respectively(found.token):
             self.lost([found.rejected("“respectivement”: which is whose is not read")])
             return
-        owners = [owner]
-        if self.scope.distributed(self.scope.reading.tokens[found.token].sentence):
-            owners = [n for n, named in enumerate(self.scope.named) if named.subject] or owners
-        elif found.field in _SHARED:
-            owners = self.scope.together(found.token) or owners
-        for number in owners:
-            self.found[number, found.field].append(found)
+        owners, why = self.scope.owners(found.token, shared=found.field in _SHARED)
+        if not owners:
+            self.lost([found.rejected(f"of {why}")])
+        for owner in owners:
+            self.found[owner, found.field].append(found)
 
-    def kept(self, owner: int, found: Iterable[Found], why: str) -> None:
-        """Note the candidates that were kept."""
-        name = self.scope.named[owner].name if self.scope.named else None
+    def kept(self, owner: int | None, found: Iterable[Found], why: str) -> None:
+        """Note the candidates that were kept; an owner of None: the release, or somebody else than a CPTS."""
+        name = self.scope.named[owner].name if self.scope.named and owner is not None else None
         self.candidates += [self._candidate(f, name, True, why) for f in found]
 
     def lost(self, found: Iterable[Found]) -> None:
@@ -77,7 +78,9 @@ class Ledger:
 
     def _candidate(self, found: Found, name: str | None, kept: bool, reason: str) -> Candidate:
         sentence = self.scope.reading.sentence_text(self.scope.reading.tokens[found.token].sentence)
-        return Candidate(found.field, found.value, found.evidence(self.scope.reading), sentence, name, kept, reason)
+        proof = found.evidence(self.scope.reading)
+        signs = dict(found.signs)
+        return Candidate(found.field, found.value, proof, sentence, name, kept, reason, signs)
 
 
 def resolve(reading: Reading) -> Extraction:
@@ -99,15 +102,20 @@ def resolve(reading: Reading) -> Extraction:
     for (owner, _), orphans in ledger.found.items():
         if owner not in owners:
             ledger.lost(f.rejected("the text is about no CPTS of its own") for f in orphans)
-    stays = [n for n, entry in enumerate(entries) if n == 0 or _has_facts(entry)]
+    stays = [n for n, entry in enumerate(entries) if (n == 0 and entry.subject) or _has_facts(entry)]
     evidence: dict[str, tuple[Evidence, ...]] = {}
     title = title_of(reading)
     if title:
         evidence["title"] = (title.evidence(reading),)
-        ledger.kept(0, [title], "the first heading that says something")
+        ledger.kept(None, [title], "the first heading that says something")
     if own_date:
         evidence["released"] = (own_date.evidence(reading),)
-        ledger.kept(0, [own_date], "the date that the release itself bears")
+        ledger.kept(None, [own_date], "the date that the release itself bears")
+    only_named = [named[n] for n in owners if n not in stays]
+    for number, other in enumerate(only_named):
+        places = [replace(found, field="mentioned") for found in _names(scope, other)]
+        evidence[f"mentioned.{number}"] = _evidence(reading, places)
+        ledger.kept(None, places[:1], "only named: the text states no fact of it")
     scheme = _scheme(reading, ledger, sums, evidence, owners)
     counted = _aggregates(scope, ledger, evidence)
     cpts = tuple(entries[n] for n in stays)
@@ -118,7 +126,7 @@ def resolve(reading: Reading) -> Extraction:
         title.value if title else None,
         own_date.value if own_date else None,
         cpts,
-        tuple(named[n].name for n in owners if n not in stays),
+        tuple(other.name for other in only_named),
         scheme,
         counted,
         tuple(warn.warnings(scope, ledger.candidates, cpts)),
@@ -154,11 +162,18 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
     values: dict[str, Any] = {}
     evidence: dict[str, tuple[Evidence, ...]] = {}
     if named:
-        evidence["name"] = _name_evidence(reading, named)
+        names = _names(scope, named)
+        evidence["name"] = _evidence(reading, names)
+        ledger.kept(owner, names[:1], "the fullest form in the text")
+        for number, alias in enumerate(named.aliases):
+            others = weighed(scope, _places_of(scope, named, alias))[:_SHOWN]
+            evidence[f"aliases.{number}"] = _evidence(reading, others)
+            ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
         found = ledger.found[owner, field.key]
         if field.shape == "one":
             best, lost = choose(found)
+            best = weighed(scope, best, rivals(best, found)) if best else []
             ledger.kept(
                 owner, best, "the best supported value" if len({f.value for f in found}) > 1 else "the only value"
             )
@@ -172,7 +187,7 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
             values[field.key] = _many(scope, ledger, owner, field.key, evidence)
     values["funding"] = _many(scope, ledger, owner, "funding", evidence)
     for key, located in (("department", department(scope, owner)), ("region", region(scope, owner))):
-        values[key] = _area(ledger, owner, key, located, evidence, reading)
+        values[key] = _area(ledger, owner, key, located, evidence)
     return Cpts(
         name=named.name if named else None,
         aliases=named.aliases if named else (),
@@ -191,30 +206,43 @@ def _evidence(reading: Reading, found: list[Found]) -> tuple[Evidence, ...]:
     return tuple(seen.values())
 
 
-def _name_evidence(reading: Reading, named: Named) -> tuple[Evidence, ...]:
-    first = [m for m in named.mentions if m.name == named.name]
-    rest = [m for m in named.mentions if m.name != named.name]
-    sure = 0.97 if len(named.mentions) > 1 else 0.92
-    return tuple(reading.evidence(m.start, m.end, m.rule, sure) for m in [*first, *rest][:8])
+def _names(scope: Scope, named: Named) -> list[Found]:
+    """Give the places that name a CPTS, those of its fullest form first."""
+    ordered = sorted(named.mentions, key=lambda m: m.name != named.name)
+    found = [Found("name", m.name, m.start, m.end, m.start, m.rule, _NAMED) for m in ordered]
+    return weighed(scope, found)[:_SHOWN]
+
+
+def _places_of(scope: Scope, named: Named, alias: str) -> list[Found]:
+    """Give the places of another form of a name: a mention of its own, or an acronym in brackets behind one."""
+    found = []
+    for mention in named.mentions:
+        start, end = mention.start, mention.end
+        if mention.name != alias:
+            following = [token.text for token in scope.reading.tokens[end : end + 3]]
+            if len(following) < 3 or following[0] != "(" or f"CPTS {following[1]}" != alias:
+                continue
+            start, end = end + 1, end + 2
+        found.append(Found("aliases", alias, start, end, start, mention.rule, _NAMED))
+    return found
 
 
 def _place(
     scope: Scope, ledger: Ledger, owner: int, dates: list[Found], evidence: dict[str, tuple[Evidence, ...]]
 ) -> dict[str, Any]:
-    places = signature_place(scope, dates)
+    places = weighed(scope, signature_place(scope, dates)[:1])
     if not places:
         return {}
-    ledger.kept(owner, places[:1], "where the contract was signed")
-    evidence["signature_place"] = _evidence(scope.reading, places[:1])
+    ledger.kept(owner, places, "where the contract was signed")
+    evidence["signature_place"] = _evidence(scope.reading, places)
     return {"signature_place": places[0].value}
 
 
-def _area(
-    ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]], reading: Reading
-) -> Any:
+def _area(ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
     if located.area:
-        evidence[key] = _evidence(reading, list(located.found)[:3])
-        ledger.kept(owner, located.found[:3], "the area that the text ties to it most")
+        found = weighed(ledger.scope, located.found, len(located.rivals))[:3]
+        evidence[key] = _evidence(ledger.scope.reading, found)
+        ledger.kept(owner, found, "the area that the text ties to it most")
     return located.area
 
 
@@ -231,8 +259,7 @@ def _many(
     values = []
     for number, group in enumerate(groups.values()):
         first = _best_of(group)
-        best = replace(first, confidence=min(first.confidence + 0.02 * (len(group) - 1), 0.99))
-        ordered = [best, *(f for f in group if f is not first)]
+        ordered = weighed(scope, [first, *(f for f in group if f is not first)])
         values.append(_merged([f.value for f in ordered]))
         evidence[f"{key}.{number}"] = _evidence(scope.reading, ordered)
         ledger.kept(owner, ordered, "stated")
@@ -276,29 +303,30 @@ def _scheme(
 ) -> tuple[Any, ...]:
     seen: dict[tuple[int, int | None], Any] = {}
     for item in sums:
-        if not item.scheme and (owners and ledger.scope.owner(item.found.token)[0] is not None):
+        if not item.scheme and owners and ledger.scope.owners(item.found.token, shared=False)[0]:
             continue
         found = replace(item.found, field="scheme_funding")
         if found.against:
             ledger.lost([found])
             continue
+        (found,) = weighed(ledger.scope, [found])
         key = (found.value.amount, found.value.amount_max)
         if key not in seen:
             evidence[f"scheme_funding.{len(seen)}"] = (found.evidence(reading),)
             seen[key] = found.value
-            ledger.kept(0, [found], "of the scheme or of somebody else")
+            ledger.kept(None, [found], "of the scheme or of somebody else")
     return tuple(seen.values())
 
 
 def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
     used = {c.evidence.start for c in ledger.candidates if c.kept and c.field in {"population", "commune_count"}}
     seen: dict[tuple[str, str, float], Any] = {}
-    for found in aggregates(scope):
+    for (found,) in (weighed(scope, [one]) for one in aggregates(scope)):
         quoted = found.evidence(scope.reading)
         value = found.value
         if quoted.start in used or (value.scope, value.indicator, value.value) in seen:
             continue
         evidence[f"aggregates.{len(seen)}"] = (quoted,)
         seen[value.scope, value.indicator, value.value] = value
-        ledger.kept(0, [found], "a count of a territory")
+        ledger.kept(None, [found], "a count of a territory")
     return tuple(seen.values())

@@ -34,6 +34,35 @@ def contacts(text: str, found: list[Block]) -> list[Block]:
     return marked
 
 
+def titles(text: str, found: list[Block]) -> list[Block]:
+    """Join a heading that is the word CPTS alone, or ends with a small word, to the lines under it that finish the name."""
+    out: list[Block] = []
+    for block in found:
+        above = out[-1] if out else None
+        body = text[block.start : block.end].strip("*_ ")
+        if (
+            above is not None
+            and above.kind == "heading"
+            and block.kind in ("heading", "paragraph")
+            and len(body) <= _TITLE_LINE
+            and _title_goes_on(text[above.start : above.end].strip("*_ "), body)
+            and text[above.end : block.start].count("\n") == 1
+        ):
+            out[-1] = replace(above, pieces=(*above.pieces, *block.pieces))
+        else:
+            out.append(block)
+    return out
+
+
+_TITLE_LINE = 60
+"""Characters of a line that a title set in several lines may have."""
+
+
+def _title_goes_on(above: str, below: str) -> bool:
+    opened = above.casefold() == "cpts" or above.rsplit(maxsplit=1)[-1].casefold() in CALLING
+    return opened or (above.startswith("CPTS") and below.startswith(("& ", "et ", "– ", "de ", "du ", "des ", "d'")))
+
+
 def joined(text: str, found: list[Block]) -> list[Block]:
     """Join a paragraph that furniture, a contact or a footnote cut in two."""
     out: list[Block] = []

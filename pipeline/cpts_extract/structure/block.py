@@ -18,7 +18,7 @@ class Block:
     pieces: tuple[Piece, ...]
     level: int = 0
     """Of a heading: 1 is the highest. Of a list item: 0 is the outermost. Of a row: 2 when heads and cells alternate,
-    3 when its cells stand for themselves, 4 when the column's CPTS stands first."""
+    3 when its cells stand for themselves, 4 when the column's CPTS stands first, 5 when the row's name does."""
     marker: str | None = None
     indent: int = 0
     """Columns that a list item stands in from the left."""
@@ -48,6 +48,7 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 _MARKS = re.compile(
     r"\*+(?=\S)|(?<=\S)\*+"  # emphasis, but not a star that stands alone
+    r"|[│┃║]"  # the walls of a box drawn in characters
     r"|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)"
     r"|(?<=[^\W\d])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w»)])\s?\[\d{1,2}\]|(?<=\d)[¹²³⁴⁵⁶⁷⁸⁹]+(?=\W)"  # calls of footnotes
 )

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from cpts_extract.read.characters import fold
-from cpts_extract.structure.asides import contacts, footnotes, joined
+from cpts_extract.structure.asides import contacts, footnotes, joined, titles
 from cpts_extract.structure.block import CALLING, Block, pieces_of
 from cpts_extract.structure.lines import (
     COUNTED,
@@ -42,7 +42,7 @@ def blocks(text: str) -> list[Block]:
     for number, group in enumerate(groups):
         page += sum(line.new_page for line in group)
         found += [replace(block, page=page) for block in _blocks_of(text, group, groups, number, repeated)]
-    return tables(text, tiles(text, footnotes(text, joined(text, depths(contacts(text, found))))))
+    return tables(text, tiles(text, footnotes(text, joined(text, depths(titles(text, contacts(text, found)))))))
 
 
 def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: int, repeated: set[str]) -> list[Block]:

@@ -20,7 +20,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|[A-Z])$"
+    r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|lun|mar|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|[A-Z])$"
 )
 _KEPT_HYPHEN = frozenset(
     "le la les l de du des d en sur sous lès lez et aux au à vous ci là même mêmes elle il on ils nous".split()
@@ -114,6 +114,7 @@ class _Builder:
         if block.level == 2 and place == 1 and self.text[slice(*block.pieces[0])].strip(" |*").lower() == "cpts":
             return " "
         apart = block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
+        apart = apart or (block.level == 5 and place > 1 and place % 2 == 1)
         return " ; " if apart else " : "
 
     def _add_piece(self, piece: Piece, *, first_of_block: bool, between: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
-BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
+BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>›❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
 MARKER = re.compile(
     rf"""(?P<marker>
         (?:{BULLET}\s*)+ (?: (?P<nested>[a-z]|\d{{1,2}})[.)]\s+ )?  (?=\S)   # "- ", "- >", "- a. "
@@ -17,6 +17,14 @@ MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+ENTRY = re.compile(
+    r"""(?: \d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}
+          | (?:(?:\d{1,2}|1er)\s+)? (?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)\w*\.? \s+ 20\d{2}
+          | 20\d{2}
+        ) \s* [:–—─|-] \s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a line of a chronicle begins: "03/05/2021 – ", "Mai 2021 : "."""
 HASH = re.compile(r"#{1,6}\s+")
 FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*(?=[^*\s])(?![^*]*\*))\s*(?=\S)")
 CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
@@ -55,22 +63,29 @@ class Line:
     new_page: bool
 
 
+_FRAME = " \t\n\f\r\v\u00a0│┃║"
+"""White space, and the walls of a box drawn in characters around lines."""
+_RULE = re.compile(r"[\u2500-\u257f\s]{2,}")
+"""A line that is the edge of such a box, or a rule."""
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that hold something."""
     blank = 1
     new_page = False
     for match in re.finditer(r"[^\n\f]*(?:\n|\f|$)", text):
         raw = match.group()
-        body = raw.strip()
-        if body:
-            start = match.start() + len(raw) - len(raw.lstrip())
+        inside = raw.lstrip(_FRAME)
+        body = inside.rstrip(_FRAME)
+        if body and not _RULE.fullmatch(body):
+            start = match.start() + len(raw) - len(inside)
             indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
             yield Line(start, start + len(body), body, indent, blank, new_page)
             blank, new_page = 0, False
         elif raw:
             blank += 1
         if raw.endswith("\f"):
-            new_page, blank = True, max(blank, 1)
+            new_page = True  # a page that ends with its line ends a paragraph only where the line feed stands before
 
 
 def is_page_mark(text: str) -> bool:

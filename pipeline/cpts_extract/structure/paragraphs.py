@@ -10,6 +10,7 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.lines import (
     CONTACT_LEAD,
     COUNTED,
+    ENTRY,
     FOOTNOTE,
     HASH,
     MARKER,
@@ -122,13 +123,21 @@ def is_label(line: Line) -> bool:
 
 def _breaks(before: Line, line: Line, width: int) -> bool:
     """Tell whether a new paragraph begins with ``line``."""
+    if line.new_page and not line.blank_before:
+        return False  # a reader of pages puts a line feed before the form feed unless the paragraph goes on
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
     if only_marker(before) or re.search(r"[^\W\d]-$", before.text):
         return False
     if re.search(r"\d$", before.text) and re.match(r"\d{3}\b", line.text) and len(before.text) > 20:
         return False
-    if MARKER.match(line.text) or only_marker(line) or HASH.match(line.text) or HASH.match(before.text):
+    if (
+        MARKER.match(line.text)
+        or ENTRY.match(line.text)
+        or only_marker(line)
+        or HASH.match(line.text)
+        or HASH.match(before.text)
+    ):
         return True
     if FOOTNOTE.match(line.text) or CONTACT_LEAD.match(line.text) or is_contact(before.text) != is_contact(line.text):
         return True

@@ -18,28 +18,71 @@ def tables(text: str, found: list[Block]) -> list[Block]:
     head: Block | None = None
     for before, block in pairwise([None, *found]):
         assert block is not None
-        if (
-            block.kind == "row"
-            and head is not None
-            and len(block.pieces) == len(head.pieces) + 1
-            and _heads_cpts(text, head)
-        ):
+        if block.kind != "row":
+            head = head if _goes_on(text, block) else None
+            out.append(block)
+        elif head is not None and len(block.pieces) == len(head.pieces) + 1 and _heads_cpts(text, head):
             out += [
                 replace(block, pieces=(h, block.pieces[0], cell), level=4)
                 for h, cell in zip(head.pieces, block.pieces[1:], strict=True)
             ]
-            continue
-        if block.kind == "row" and _heads_cpts(text, block):
-            head = block
-        elif block.kind != "row" or len(block.pieces) < 3:
-            head = None
-        elif before is None or before.kind != "row" or len(before.pieces) != len(block.pieces):
-            head = block if not any(c.isdigit() for c in text[block.start : block.end]) else None
-        elif head is not None and len(head.pieces) == len(block.pieces):
-            pieces = tuple(piece for pair in zip(head.pieces, block.pieces, strict=True) for piece in pair)
-            block = replace(block, pieces=pieces, level=2)
-        out.append(block)
+        elif head is not None and _figures(text, block) and (heads := _over(text, head, block)) is not None:
+            name, *values = block.pieces
+            out.append(
+                replace(block, pieces=(name, *_behind(heads, values)), level=5)
+                if len(heads) == len(values)
+                else replace(block, pieces=_behind(heads, block.pieces), level=2)
+            )
+        else:
+            begins = before is None or before.kind != "row" or len(before.pieces) != len(block.pieces)
+            if _heads_cpts(text, block) or (len(block.pieces) >= _COLUMNS and begins):
+                head = block if not _figures(text, block) else None
+            elif len(block.pieces) < _COLUMNS:
+                head = None
+            elif head is not None and len(head.pieces) == len(block.pieces):
+                block = replace(block, pieces=_behind(head.pieces, block.pieces), level=2)
+            out.append(block)
     return out
+
+
+_COLUMNS = 3
+"""Cells that the head of a table has at least."""
+_GOES_ON = 40
+"""Characters of a line inside a table that goes on in one cell."""
+
+
+def _goes_on(text: str, block: Block) -> bool:
+    """Tell whether a line between two rows only goes on in one of their cells."""
+    body = text[block.start : block.end].strip()
+    return len(body) <= _GOES_ON and not body.endswith((".", ":")) and not any(c.isdigit() for c in body)
+
+
+def _figures(text: str, row: Block) -> bool:
+    return any(c.isdigit() for c in text[row.start : row.end])
+
+
+def _over(text: str, head: Block, row: Block) -> tuple[Piece, ...] | None:
+    """Give the heads that stand over the cells of a row: over all, or over all but the name that the row begins with.
+
+    The head over the names themselves says nothing ("Objet"), unless they are names of CPTS. None: they do not fit, as where a
+    row of totals leaves a cell empty.
+    """
+    name = fold(text[slice(*row.pieces[0])])
+    named = not any(c.isdigit() for c in name)
+    if len(row.pieces) == len(head.pieces):
+        over_names = fold(text[slice(*head.pieces[0])]).strip(" |*")
+        if named and _COUNTS.search(over_names):
+            return None
+        return head.pieces[1:] if named and over_names != "cpts" else head.pieces
+    return head.pieces if named and len(row.pieces) == len(head.pieces) + 1 else None
+
+
+_COUNTS = re.compile(r"commune|habitant|population|adherent|professionnel|montant|part\b")
+"""Heads over figures: a name does not stand under one."""
+
+
+def _behind(heads: Sequence[Piece], row: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(piece for pair in zip(heads, row, strict=True) for piece in pair)
 
 
 def _heads_cpts(text: str, row: Block) -> bool:

@@ -9,6 +9,7 @@ from cpts_extract.values.number_words import CARDINALS
 from cpts_extract.values.spelling import APOSTROPHE, DASH, GAP, HYPHEN, OPTIONAL_GAP, fold
 
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
+SHORT_WEEKDAYS = {f"{word[:3]}.": number for word, number in WEEKDAYS.items()}
 
 _MONTH_FORMS = (
     (1, "janvier", "janv", "jan"), (2, "fevrier", "fevr", "fev"), (3, "mars",), (4, "avril", "avr"), (5, "mai",),
@@ -24,6 +25,7 @@ RANKS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 
 # Fragments. Small ones have no groups; a named group is a part of the date, and its span is part of the mention.
 _ALONE = r"(?<!\w)(?<!\w[-‐‑])(?<![0-9][.,/])"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_ANY_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)"
 _DAY = r"(?:1\s?(?:\^?\{?er\}?|ᵉʳ)|premier|(?:0?[1-9]|[12][0-9]|3[01])(?![0-9]))"
 _YEAR = (
     rf"(?:19[5-9][0-9]|20[0-4][0-9])(?!\w|{DASH}\w|[.,/][0-9]|{OPTIONAL_GAP}[€%]"
@@ -49,11 +51,11 @@ _LIST = (
 )
 
 _DAY_IN_WORDS = (
-    rf"(?:(?P<day_this>ce){GAP})?(?P<day_list>{_LIST})?(?:(?P<day_weekday>{_WEEKDAY})\s?,?{GAP}(?:le{GAP})?)?"
+    rf"(?:(?P<day_this>ce){GAP})?(?P<day_list>{_LIST})?(?:(?P<day_weekday>{_ANY_WEEKDAY})\s?,?{GAP}(?:le{GAP})?)?"
     rf"(?P<day>{_DAY}){GAP}(?P<day_month>{_MONTH})(?:{GAP}(?P<day_year>{_YEAR}))?(?:{GAP}(?P<day_soon>{_SOON}))?"
 )
 _DAY_IN_DIGITS = (
-    rf"(?:(?P<digits_this>ce){GAP})?(?:(?P<digits_weekday>{_WEEKDAY})\s?,?{GAP}(?:le{GAP})?)?"
+    rf"(?:(?P<digits_this>ce){GAP})?(?:(?P<digits_weekday>{_ANY_WEEKDAY})\s?,?{GAP}(?:le{GAP})?)?"
     rf"(?P<digits>[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}\s?/\s?(?:[0-9]{{4}}|[0-9]{{2}})"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}|[0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
     rf"|[0-9]{{1,2}}{HYPHEN}[0-9]{{1,2}}{HYPHEN}[0-9]{{4}}|[0-9]{{2}}{HYPHEN}[0-9]{{2}}{HYPHEN}[0-9]{{2}})"
@@ -85,21 +87,22 @@ _PART_OF_YEAR = (
     rf"{GAP}(?:{_OF_YEAR})?(?P<part_year>{_YEAR})"
 )
 _RELATIVE = (
-    rf"(?P<today>aujourd{APOSTROPHE}hui|ce{GAP}jour(?!\w|{HYPHEN}))|(?P<yesterday>hier)(?!\w)"
+    rf"(?P<today>aujourd{APOSTROPHE}hui|ce{GAP}jour(?!\w|{HYPHEN})"
+    rf"|ce{GAP}(?:matin|midi|soir)(?!\w|{HYPHEN})|cet{GAP}apr[eè]s-midi)|(?P<yesterday>hier)(?!\w)"
     rf"|(?:l{APOSTROPHE}|le{GAP}|la{GAP})(?P<unit>an|ann[eé]e|mois|semaine){GAP}(?P<unit_soon>{_SOON})"
     rf"|cette{GAP}(?P<this_year>ann[eé]e)(?!\w|{HYPHEN})"
     rf"|(?P<years_later>une?|[0-9]{{1,2}}|{'|'.join(w for w in CARDINALS)}){GAP}(?:ans?|ann[eé]es?){GAP}"
     rf"(?:plus{GAP}tard|apr[eè]s)(?!\w|{HYPHEN})"
 )
 _WEEKDAY_ALONE = (
-    rf"(?:(?P<alone_this>ce){GAP})?(?P<alone>{_WEEKDAY})(?!\w)"
+    rf"(?:(?P<alone_this>ce){GAP})?(?P<alone>{_WEEKDAY})(?!\w|{HYPHEN}l)"
     rf"(?:{GAP}(?P<alone_day>{_DAY})(?=\s?(?:[,.;:)]|\Z)|{GAP}(?:[aà]|au|en|derni|prochain|matin|soir|apr[eè]s)))?"
     rf"(?:{GAP}(?P<alone_soon>{_SOON}))?"
 )
 
 DATE = re.compile(
     rf"(?=[0-9a-zàé]){_ALONE}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS}|{_RELATIVE}|{_PART_OF_YEAR}|{_MONTH_ALONE}|{_YEAR_ALONE}|{_SEASON}"
-    rf"|{_WEEKDAY_ALONE})|(?<=\()(?P<bracketed>{_YEAR})(?=\))",
+    rf"|{_WEEKDAY_ALONE}|(?<=,\sle\s)(?P<only_day>{_DAY})(?=\s?,))|(?<=\()(?P<bracketed>{_YEAR})(?=\))",
     re.IGNORECASE,
 )
 LISTED_DAY = re.compile(

@@ -14,6 +14,7 @@ from cpts_extract.values.date_grammar import (
     LISTED_DAY,
     RANKS,
     SEASONS,
+    SHORT_WEEKDAYS,
     WEEKDAYS,
     YEAR,
     day_number,
@@ -126,6 +127,8 @@ def _read(match: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(start, match.end(), int(match["year"] or match["bracketed"]), edge=edge)
     elif match["season"]:
         yield from _read_season(match)
+    elif match["only_day"]:
+        yield DateMention(*match.span(), day=day_number(match["only_day"]))
     elif match["alone"]:
         yield _read_weekday(match)
     else:
@@ -240,4 +243,4 @@ def _edge(words: str | None) -> str | None:
 
 def _weekday(word: str | None) -> int | None:
     """Give the number of a weekday as written."""
-    return WEEKDAYS[fold(word)] if word else None
+    return {**WEEKDAYS, **SHORT_WEEKDAYS}[fold(word)] if word else None

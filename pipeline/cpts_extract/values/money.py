@@ -7,14 +7,16 @@ Choices where French itself is open:
   none ("50-60 k€", "1 à 2 millions d'euros"). "passe de A à B" is a change and gives two sums.
 - A number without a unit is the low end only when "de" or "entre" introduces it or when B is at most ten times as large
   and it is no year, so that neither "taille 3 - 75 000 €" nor "fixé en 2021 à 75 000 €" is a range.
-- "de 50 à 60 000 euros" may start at 50 or at 50 000: only its upper end is read.
+- "de 50 à 60 000 euros" starts at 50 000: nobody announces a sum that may be 50 euros or 60 000.
+- A number beside a sum has its unit where only a unit can be meant: "420 000 euros, dont 75 000 pour le fonctionnement",
+  "142 000 euros la première année, 171 500 en 2023", "60 000 pour le fonctionnement et 90 000 € pour les missions".
 - "75 000 ou 80 000 euros" says which of two only to somebody who knows: the first has no unit and is left out.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cpts_extract.values.numbers import Number, scale_of, scan_numbers
@@ -28,7 +30,9 @@ _UNIT = re.compile(
     rf"{OPTIONAL_GAP}(?:(?P<scale>k|mds?|m){_BLANK})?(?:d(?:{APOSTROPHE}|e{GAP}))?(?:€(?:uros?)?|euros?|eur)(?!\w)",
     re.IGNORECASE,
 )
-_SIGN_BEFORE = re.compile(r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z")  # "€ 75 000", not the unit of a bare "k€ 80 000"
+_SIGN_BEFORE = re.compile(
+    r"(?:\A|[^0-9kKmMdDsS\s])\s?(?P<sign>€)\s?\Z"
+)  # "€ 75 000", not the unit of a bare "k€ 80 000"
 _TO = re.compile(rf"{GAP}(?P<to>à|(?-i:A)|et){GAP}|{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}", re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b(?:de|(?P<between>entre)){GAP}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -36,6 +40,23 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60  # characters before a sum in which its introduction stands
+_FOR = (
+    rf"(?:pour{GAP}(?!cent)|au{GAP}titre|d(?:e|u){GAP}(?:l['’]|la{GAP})?(?=[A-ZÉ])|en{GAP}(?:19|20)\d\d"
+    rf"|la{GAP}(?:premi|deuxi|second|suiv))"
+)
+_TAIL = re.compile(rf"{GAP}{_FOR}", re.IGNORECASE)
+"""What a sum may go on with: what it is for, who pays, which year; a number that counts things goes on with the things."""
+_DONT = re.compile(
+    rf"\b(?:dont|plus|puis|et|soit|contre)(?:{GAP}(?:environ|quelque))?{GAP}\Z|[,;:(]{GAP}\Z", re.IGNORECASE
+)
+_TABLE = re.compile(
+    r"""(?P<aside>\()?\ben[ ](?:euros|€|(?P<thousands>k€|k[ ]euros|milliers[ ]d['’]euros))(?(aside)\)[^\n¶]{0,80}|[ ]?:?(?=[\n¶]))
+    (?P<rows>(?:[\n¶]+[^\n¶\d]{2,60}[ :|.\t]\d[\d\s.,:|–—/-]{0,60}(?=[\n¶]|\Z)){2,40})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The unit in the head of a table, and the rows under it: a label, and numbers to the end of the line."""
+_CELL_END = re.compile(r"\s*(?:[\n¶:|]|\Z)|\s{2}|\t")
+_ELLIPSIS = 90  # characters between a sum and the number that shares its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +93,7 @@ def scan_money(text: str) -> list[Money]:
     for number in scan_numbers(text):
         if not (number.ordinal or number.percent):
             sums.append(_sum(text, number, sums[-1].end if sums else 0))
+    sums = _tabled(text, _sharing(text, sums))
     found: list[Money] = []
     i = 0
     while i < len(sums):
@@ -108,6 +130,50 @@ def _sum(text: str, number: Number, free: int) -> _Sum:
     return _Sum(start, number.end, Decimal(str(number.value)), own, has_unit=bool(sign))
 
 
+def _sharing(text: str, sums: list[_Sum]) -> list[_Sum]:
+    """Give the unit of a sum to the numbers of its sentence that are plainly sums too: "dont 75 000 pour les locaux"."""
+    out: list[_Sum] = []
+    lender: _Sum | None = None
+    for number, one in enumerate(sums):
+        if _elliptic(text, one):
+            led = (
+                lender and _near(text, lender.end, one.start) and _DONT.search(text[max(one.start - 20, 0) : one.start])
+            )
+            following = sums[number + 1 : number + 2]
+            if led or any(s.has_unit and _near(text, one.end, s.start) for s in following):
+                one = replace(one, has_unit=True)
+        lender = one if one.has_unit else lender
+        out.append(one)
+    return out
+
+
+def _tabled(text: str, sums: list[_Sum]) -> list[_Sum]:
+    """Give the unit that heads a table, "Financement (en euros)", to the numbers that end its rows."""
+    out = list(sums)
+    for head in _TABLE.finditer(text):
+        scale = _THOUSANDS["k"] if head["thousands"] else 1
+        rows = [one for one in range(len(sums)) if head.start("rows") <= sums[one].start < head.end("rows")]
+        for number in rows:
+            one = out[number]
+            if not one.has_unit and _CELL_END.match(text, one.end) and not 1900 <= one.value * scale <= 2099:
+                out[number] = replace(one, value=one.value * scale, has_unit=True)
+    return out
+
+
+def _elliptic(text: str, one: _Sum) -> bool:
+    return (
+        not one.has_unit
+        and one.value >= 1_000
+        and not 1900 <= one.value <= 2099
+        and _TAIL.match(text, one.end) is not None
+    )
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return len(between) <= _ELLIPSIS and not re.search(r"[.!?]\s|\n\s*\n|habitant|\n\s*[-•*]", between)
+
+
 def _single(lone: _Sum) -> list[Money]:
     """Give a sum that is no part of a range, if it is one: it has a unit and whole euros."""
     whole = lone.has_unit and lone.value == int(lone.value)
@@ -127,10 +193,11 @@ def _pair(text: str, low: _Sum, high: _Sum) -> list[Money]:
     bottom = low.value
     if not low.has_unit and low.scale == 1 and bottom < 1_000:
         bottom *= high.scale
+        if introduced and bottom and bottom * 1_000 < high.value:
+            bottom *= 1_000
     changed = word in ("à", "a") and _CHANGE.search(before)
     near = bottom * 10 >= high.value and not 1900 <= low.value <= 2099
-    thousands = bottom and bottom < 1_000 and bottom * 1_000 <= high.value  # "de 50 à 60 000 euros": 50, or 50 000?
-    if not (low.has_unit or near or (introduced and not thousands)):
+    if not (low.has_unit or near or introduced):
         return []
     if bottom != int(bottom) or high.value != int(high.value):
         return []

@@ -1,52 +1,35 @@
-"""Population, communes counted, professionals, members: figures with what they count."""
+"""Inhabitants of a CPTS's territory."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from cpts_extract.annotate import Reading
-from cpts_extract.fields.found import Found, counts
+from cpts_extract.fields.figures import counted
+from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
-from cpts_extract.values.numbers import Number
+from cpts_extract.fields.towns import of_a_town
 
 LARGEST_POPULATION = 700_000
 """No CPTS covers more inhabitants; what exceeds it is a région's or the country's figure."""
 SMALLEST_POPULATION = 1_000
 THRESHOLDS = frozenset({40_000, 80_000, 175_000})
 """The limits of the four sizes, ACI of 2019-06-20."""
-
-
-def _dealt_out(scope: Scope, found: Found) -> list[Found]:
-    """Give one value for each figure that "respectivement" deals out, or the one found."""
-    series = scope.series(found.token)
-    if len(series) < 2:
-        return [found]
-    out = []
-    for token in series:
-        number = scope.reading.tokens[token].value
-        if isinstance(number, Number) and isinstance(number.value, int):
-            start = min(found.start, token)
-            out.append(replace(found, token=token, start=start, value=replace(found.value, value=number.value)))
-    return out
-
-
-def _counts(scope: Scope, file: str, field: str) -> Iterator[Found]:
-    for found in counts(scope.reading, file, field):
-        yield from _dealt_out(scope, found)
+_ANY = "population.count-of-inhabitants"
 
 
 def population(scope: Scope) -> list[Found]:
     """Read the inhabitants of each CPTS's territory."""
     reading = scope.reading
-    covers = {m.value for m in reading.of("population", "cue")}
+    cues = [m for m in reading.of("population", "cue") if m.value >= 0]
+    covers = {m.value for m in cues}
+    covered = {m.value for m in cues if m.rule.id == "population.covered"}
     towns = _towns(reading)
     parts = {m.value for m in reading.of("population", "value") if _of_a_part(scope, m.value)}
     out = []
-    for found in _counts(scope, "population", "population"):
+    for found in counted(scope, "population", "population"):
         value, token = found.value.value, found.token
         if found.against == "population.of-an-area" and _in_a_name(scope, token - 3, token):
             found = replace(found, against=None)
@@ -57,7 +40,11 @@ def population(scope: Scope) -> list[Found]:
             found = found.rejected("too few inhabitants for a CPTS")
         elif token in parts and (len(parts) > 1 or _of_a_town(reading, token)):
             found = found.rejected("the figure of a part, in brackets behind its name")
-        elif token in towns:
+        elif of_a_town(scope, token, token in covered):
+            found = found.rejected("the figure of a town named beside it")
+        elif reading.tokens[token + 1].norm == "personnes" and token not in covers and found.rule == _ANY:
+            found = found.rejected("nothing says that they live there")
+        elif token in towns and not _in_a_name(scope, token - 3, token):
             found = found.rejected("one of the figures of several towns")
         elif (
             value in {1_000, 10_000, 100_000}
@@ -135,60 +122,3 @@ def _with_share(reading: Reading, sentence: int, token: int) -> bool:
     first, _ = reading.sentences[sentence]
     before = reading.tokens[first:token]
     return any(a.tag == "number" and b.tag == "cpts" for a, b in itertools.pairwise(before))
-
-
-def commune_count(scope: Scope) -> list[Found]:
-    """Read how many communes each CPTS covers."""
-    reading = scope.reading
-    out = []
-    for found in _counts(scope, "communes", "commune_count"):
-        number = found.value
-        if found.against == "communes.some-of-them" and _behind_its_name(scope, found.token):
-            found = replace(found, against=None)
-        if number.bound != "exact":
-            found = found.rejected("not an exact number")
-        elif number.value > 1_000 or number.value < 1:
-            found = found.rejected("no such number of communes")
-        start = found.start
-        while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
-            start -= 1
-        out.append(replace(found, value=number.value))
-    # An EPCI's count is not the CPTS's; a count said twice is surer.
-    kept = Counter(f.value for f in out if not f.against)
-    parts = {m.value for m in reading.of("communes", "cue") if m.rule.id == "communes.of-an-epci"}
-    return [
-        replace(
-            f, confidence=f.confidence + 0.03 * (kept[f.value] > 1) - 0.1 * (f.token in parts or _a_few(reading, f))
-        )
-        for f in out
-    ]
-
-
-def _a_few(reading: Reading, found: Found) -> bool:
-    """Tell whether a count is of a few villages or towns, which are more often a part than the whole: "deux villages"."""
-    return found.value < 10 and not any(t.norm.startswith("commune") for t in reading.tokens[found.start : found.end])
-
-
-def _behind_its_name(scope: Scope, token: int) -> bool:
-    """Tell whether a figure stands in brackets right behind the name of a CPTS."""
-    tokens = scope.reading.tokens
-    opening = next((n for n in range(token - 1, max(token - 6, 0), -1) if tokens[n].text in "()"), 0)
-    return (
-        bool(opening) and tokens[opening].text == "(" and any(m.end == opening for n in scope.named for m in n.mentions)
-    )
-
-
-def professionals(scope: Scope) -> list[Found]:
-    """Read how many health professionals work on the territory, or are gathered by the CPTS."""
-    surer = {m.value for m in scope.reading.of("professionals", "cue")}
-    found = [_small(f, 5) for f in _counts(scope, "professionals", "professionals")]
-    return [replace(f, confidence=f.confidence + 0.05 * (f.token in surer)) for f in found]
-
-
-def members(scope: Scope) -> list[Found]:
-    """Read how many have joined the association."""
-    return [_small(f, 2) for f in _counts(scope, "members", "members")]
-
-
-def _small(found: Found, least: int) -> Found:
-    return found.rejected("too few") if found.value.value < least else found

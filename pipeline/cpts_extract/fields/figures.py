@@ -1,0 +1,152 @@
+"""Figures with what they count, as the fields of counts read them.
+
+Beside the figures that stand with their noun ("640 soignants") there are those that leave it to what was said before: an
+answer ("Les soignants ? Ils seraient 334"), a figure taken up again ("Nous étions 44 adhérents. Nous sommes 151").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.annotate.rules import word_set
+from cpts_extract.fields.found import Found, bound_of, counts
+from cpts_extract.fields.scope import Scope
+from cpts_extract.models import Quantity
+from cpts_extract.values.numbers import Number
+
+_LISTS = {
+    "population": "inhabitant",
+    "communes": "commune",
+    "professionals": "professional",
+    "members": "member",
+}
+"""By file of rules the word list of what it counts."""
+_ANAPHORA = 0.86
+"""Confidence of a figure that leaves out what it counts."""
+_REACH = 60
+"""How many tokens before a figure what it counts may stand."""
+_BARE = frozenset(
+    "environ aujourd'hui desormais maintenant actuellement precisement exactement sur dans a au en dont sans contre".split()
+)
+"""Words behind a figure that are not what it counts."""
+_DEFINITE = frozenset("les aux des ses nos leurs".split())
+"""Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
+_TOTAL = 0.06
+"""What a figure that is said to be the sum is surer than its parts."""
+
+
+def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
+    """Yield the quantities that a file's rules read, and those that take up again what it counts.
+
+    Those of "respectivement" come one for each figure. A figure of another time is turned down, a total is surer.
+    """
+    reading = scope.reading
+    people = file in {"professionals", "members"}
+    earlier = {
+        m.value
+        for m in reading.of("figures", "reject")
+        if m.rule.id == "figures.then" or (people and reading.tokens[m.value - 1].norm not in _DEFINITE)
+    }
+    totals = {m.value for m in reading.of("figures", "cue") if m.rule.id == "figures.in-all"}
+    found = list(counts(reading, file, field))
+    found += _taken_up(reading, file, field, {f.token for f in found})
+    for one in found:
+        whole = [f for f in found if f.token in totals and f.token > one.token and f.value.value > one.value.value]
+        if any(reading.tokens[f.token].sentence == reading.tokens[one.token].sentence for f in whole):
+            one = one.rejected("a part of the total behind it")
+        if one.token in earlier:
+            one = one.rejected("a figure of another time")
+        elif reading.tokens[one.token - 1].norm == "sur" and one.value.value <= 10 and file != "communes":
+            one = one.rejected("a share: one in so many")
+        elif counts_other(reading, one, file):
+            one = one.rejected("counts what stands behind it")
+        if one.token in totals:
+            one = replace(one, confidence=one.confidence + _TOTAL)
+        yield from _dealt_out(scope, one)
+
+
+def at_least(found: Found, least: int) -> Found:
+    """Give a count back, turned down where it is too small to be one."""
+    return found.rejected("too few") if found.value.value < least else found
+
+
+def counts_other(reading: Reading, found: Found, file: str) -> bool:
+    """Tell whether a figure counts another noun that stands right behind it: "quatre communes l'ont rejointe".
+
+    Behind a figure that its noun came before ("Habitants : 72 520 Communes : 53") a capital begins the next label.
+    """
+    behind = reading.tokens[found.token + 1]
+    if found.end == found.token + 1:
+        own = word_set(_LISTS[file])
+        return not (_is_bare(reading, found.token) or behind.text[:1].isupper() or behind.norm in own)
+    own_files = {file, "professionals"} if file == "members" else {file}
+    others = {w for other, name in _LISTS.items() if other not in own_files for w in word_set(name)}
+    return behind.norm in others - word_set(_LISTS[file]) - {"personnes"}
+
+
+def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:
+    """Yield the figures whose noun stands in the question before them, or with the figure before them."""
+    again = [m for m in reading.of("figures", "cue") if m.rule.id == "figures.again"]
+    for match in again:
+        if match.value not in taken and _is_bare(reading, match.value) and _last_counted(reading, match.start) == file:
+            taken.add(match.value)
+            yield from _found(reading, field, match, match.value)
+    for match in reading.of(file, "cue"):
+        if match.rule.id != f"{file}.question":
+            continue
+        token = _answer(reading, match)
+        if token is not None and token not in taken:
+            taken.add(token)
+            yield from _found(reading, field, match, token)
+
+
+def _found(reading: Reading, field: str, match: Match, token: int) -> Iterator[Found]:
+    number = reading.tokens[token].value
+    if isinstance(number, Number) and isinstance(number.value, int) and not number.percent and not number.ordinal:
+        bound, start = bound_of(reading, token, min(match.start, token))
+        start = start if reading.tokens[start].sentence == reading.tokens[token].sentence else token
+        yield Found(field, Quantity(number.value, bound), start, token + 1, token, match.rule.id, _ANAPHORA)
+
+
+def _is_bare(reading: Reading, token: int) -> bool:
+    behind = reading.tokens[token + 1]
+    return behind.tag in {"stop", "sep"} or behind.norm in _BARE or not behind.norm[:1].isalnum()
+
+
+def _last_counted(reading: Reading, at: int) -> str | None:
+    """Give the file that counts what was spoken of last before a token, in its sentence or the one before."""
+    sentence = reading.tokens[at].sentence
+    for token in reversed(reading.tokens[max(at - _REACH, 0) : at]):
+        if token.sentence < sentence - 1:
+            return None
+        if token.norm in word_set("joins"):
+            return "members"
+        for file, name in _LISTS.items():
+            if token.norm in word_set(name) and token.norm != "personnes":
+                return file
+    return None
+
+
+def _answer(reading: Reading, question: Match) -> int | None:
+    """Give the first figure of the sentence behind a question, where it opens it."""
+    sentence = reading.tokens[question.start].sentence + 1
+    if sentence >= len(reading.sentences):
+        return None
+    first, last = reading.sentences[sentence]
+    return next((n for n in range(first, min(first + 5, last)) if reading.tokens[n].tag == "number"), None)
+
+
+def _dealt_out(scope: Scope, found: Found) -> list[Found]:
+    """Give one value for each figure that "respectivement" deals out, or the one found."""
+    series = scope.series(found.token)
+    if len(series) < 2:
+        return [found]
+    out = []
+    for token in series:
+        number = scope.reading.tokens[token].value
+        if isinstance(number, Number) and isinstance(number.value, int):
+            start = min(found.start, token)
+            out.append(replace(found, token=token, start=start, value=replace(found.value, value=number.value)))
+    return out

@@ -1,0 +1,131 @@
+"""Which of the things that a sentence tells a date belongs to: each takes the date nearest to it, the nearest pair first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cpts_extract.annotate import Reading
+from cpts_extract.fields.signing import Act
+from cpts_extract.values.dates import DateMention
+
+FAR = 60
+"""What may lie between a date and the signing that it dates, at most."""
+_STOPS = {
+    ",": 3,
+    ";": 12,
+    ":": 5,
+    "–": 5,
+    "—": 5,
+    "─": 5,
+    "|": 3,
+    "(": 2,
+    ")": 2,
+    "et": 1,
+    "puis": 6,
+    "avant": 3,
+    "apres": 3,
+}
+"""How much further away a mark puts what stands behind it."""
+_THAT_DAY = frozenset("y jour jour-la date moment avec par lors grace".split())
+"""What joins a birth's date to the signing that made it: "née le 3 mai, jour de la signature"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a sentence tells: a signing, or something else."""
+
+    kind: str
+    places: tuple[tuple[int, int, int], ...]
+    """Its words: first and last token (exclusive), and how far off the word counts for more."""
+
+
+def date_tokens(reading: Reading, sentence: int) -> list[int]:
+    """Give the dates of a sentence."""
+    first, last = reading.sentences[sentence]
+    return [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
+
+
+def dates_of_signing(reading: Reading, sentence: int, found: list[Act], excluded: set[int]) -> list[tuple[int, int]]:
+    """Give the dates of a sentence that are its signing's, the nearest first, each with its distance."""
+    happenings = [Happening("signing", tuple(_words(reading, sentence, found)))] if found else []
+    happenings += _others(reading, sentence, found)
+    dates = date_tokens(reading, sentence)
+    pairs = sorted(
+        (_distance(reading, date, happening, dates), n, date)
+        for date in dates
+        for n, happening in enumerate(happenings)
+    )
+    taken: dict[int, int] = {}
+    dated: set[int] = set()
+    out = []
+    for distance, n, date in pairs:
+        if date in taken or n in dated:
+            continue
+        taken[date] = n
+        if date in excluded:
+            continue
+        dated.add(n)
+        if happenings[n].kind == "signing" and distance <= FAR:
+            out.append((date, distance))
+    if out:
+        out += [(date, FAR) for date in dates if date not in taken and date not in excluded]
+    return out
+
+
+def claimed(reading: Reading, sentence: int) -> set[str]:
+    """Give the kinds of what else a sentence tells, that its date may belong to."""
+    return {happening.kind for happening in _others(reading, sentence, [])}
+
+
+def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[int, int, int]]:
+    """The words of a signing, and behind them its object."""
+    first, last = reading.sentences[sentence]
+    for act in found:
+        yield act.start, act.end, 0
+    opens = min(act.start for act in found)
+    for n in range(first, last):
+        token = reading.tokens[n]
+        if token.tag == "aci" or token.norm in {"contrat", "contrats", "convention", "accord"}:
+            yield n, n + 1, 2 if n > opens else 3
+
+
+def _others(reading: Reading, sentence: int, found: list[Act]) -> Iterator[Happening]:
+    inside = {n for act in found for n in range(act.start, act.end)}
+    first, last = reading.sentences[sentence]
+    for match in reading.of("signature", "cue"):
+        kind = match.rule.sets.get("event")
+        if kind and first <= match.start < last and match.start not in inside:
+            yield Happening(kind, ((match.start, match.end, 0),))
+
+
+def _distance(reading: Reading, date: int, happening: Happening, dates: list[int]) -> int:
+    """Measure how far a date stands from what happens, over the marks between them."""
+    fuller = any(_day(reading, d) and not _day(reading, date) for d in dates)
+    away = 6 * fuller + min(_gap(reading, date, start, end, dates) + more for start, end, more in happening.places)
+    if happening.kind == "signing":
+        start = min((start for start, _, _ in happening.places if start > date), default=date)
+        joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}
+        if date < start <= date + 20 and joint & _THAT_DAY:
+            return 0
+    return away
+
+
+def _day(reading: Reading, token: int) -> bool:
+    date = reading.tokens[token].value
+    return isinstance(date, DateMention) and date.day is not None
+
+
+def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:
+    if start <= date < end:
+        return 0
+    low, high = (end, date) if end <= date else (date + 1, start)
+    between = reading.tokens[low:high]
+    gap = len(between) + sum(_STOPS.get(t.norm, 0) for t in between)
+    gap += 8 * sum(low <= d < high for d in dates)
+    if high == start:  # a date before what happens: less likely its own, but for the one that opens the sentence
+        if reading.tokens[date + 1].norm in {"et", "puis"}:
+            gap += 10  # "validé le 8 décembre et signé le 23 mars"
+        opens = date - reading.sentences[reading.tokens[date].sentence][0] <= 2
+        gap = gap // 2 + 1 if opens else gap + (3 if gap else 1)
+    return gap

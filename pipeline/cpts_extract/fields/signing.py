@@ -1,0 +1,137 @@
+"""The places where a text says that the contract (ACI) was or will be signed.
+
+No phrase decides. A word of signing is weighed with what stands around it: the contract, its three parties, the verb without
+an object. "C'est là que fut paraphé, il y a deux ans, l'ACI" and "liée depuis mai à la caisse et à l'agence par un accord" are
+signings; "le bail signé avec la commune" is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cpts_extract.annotate import Match, Reading
+from cpts_extract.fields.scope import Scope
+
+ENOUGH = 3.0
+"""What a word of signing and its surroundings weigh together, at least, in a signing."""
+_CONTRACT = frozenset("contrat contrats accord accords".split())
+_CONVENTION = frozenset(
+    "convention conventions partenariat partenariats engagement engagements alliance document texte".split()
+)
+"""What means the contract only beside its parties."""
+_SHORT = {"Agence": "ars", "Caisse": "am"}
+"""What a text calls the parties once it has named them."""
+_WE = frozenset("nous notre nos".split())
+_BARE = frozenset(", . ; : le ce avec elle ! ) depuis en".split())
+"""What follows "la CPTS a signé" where nothing is said of what was signed."""
+_LAST_TURN = 8
+"""Sentences in which "c'est au tour de" goes on about a signing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word of signing: tokens ``start`` to ``end`` of a sentence, and what it weighs with its surroundings."""
+
+    rule: str
+    start: int
+    end: int
+    sentence: int
+    worth: float
+    against: str | None
+
+    @property
+    def confidence(self) -> float:
+        """What the rules say of it; a calibrated confidence is computed later."""
+        return min(0.78 + 0.035 * self.worth, 0.96)
+
+
+def acts(scope: Scope) -> list[Act]:
+    """Find the words of signing, in the order of the text, with what speaks against each."""
+    reading = scope.reading
+    turned = list(reading.of("signature", "reject"))
+    found: list[Act] = []
+    for match in reading.of("signature", "cue"):
+        if "act" not in match.rule.sets:
+            continue
+        sentence = reading.tokens[match.start].sentence
+        worth = _worth(scope, match, sentence)
+        if match.rule.sets.get("turn") and any(
+            a.against is None and sentence - a.sentence < _LAST_TURN for a in found if a.sentence != sentence
+        ):
+            worth = ENOUGH
+        against = next(
+            (
+                r.rule.id
+                for r in turned
+                if r.start < match.end
+                and match.start < r.end
+                and not (r.rule.id == "signature.counted" and scope.counted(sentence))
+            ),
+            None,
+        )
+        if against is None and scope.is_generic(sentence) and not scope.names_in(sentence):
+            against = "in a box that explains CPTS in general"
+        if against is None and worth < ENOUGH:
+            against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
+        found.append(Act(match.rule.id, match.start, match.end, sentence, worth, against))
+    return found
+
+
+def _worth(scope: Scope, match: Match, sentence: int) -> float:
+    """Weigh a word of signing with its surroundings."""
+    reading = scope.reading
+    here = _Seen.of(reading, [sentence])
+    near = _Seen.of(reading, list(_around(scope, sentence)))
+    worth = float(match.rule.sets["act"])
+    parties = 0.0
+    for tag in ("am", "ars"):
+        parties += 1.0 if tag in here.tags else 0.5 if tag in near.tags else 0.25 if tag in _all_tags(reading) else 0.0
+    close = bool({"am", "ars"} & here.tags)
+    if "aci" in here.tags:
+        thing = 2.0
+    elif here.norms & _CONVENTION and not close and not here.norms & _CONTRACT:
+        return 0.0
+    elif here.norms & _CONTRACT or (close and here.norms & _CONVENTION) or "aci" in near.tags:
+        thing = 1.0
+    elif near.norms & _CONTRACT:
+        thing = 0.5
+    else:
+        thing = 0.0
+    own = "cpts" in here.tags or bool(scope.names_in(sentence)) or bool(here.norms & _WE)
+    if own and not thing and worth >= 1.5 and _bare(reading, match):
+        thing = 1.0
+    own = own or "cpts" in near.tags
+    first_one = any(t.tag == "ordinal" for t in reading.tokens[slice(*reading.sentences[sentence])])
+    return worth + thing + parties + 0.5 * own + 0.5 * first_one
+
+
+def _bare(reading: Reading, match: Match) -> bool:
+    """Tell whether a verb has no object: a date, a stop or the partner follows at once."""
+    after = reading.tokens[match.end]
+    return after.norm in _BARE or after.tag in {"date", "stop", "sep"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The types and words of some sentences."""
+
+    tags: frozenset[str]
+    norms: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, sentences: list[int]) -> _Seen:
+        tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
+        short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
+        return cls(frozenset(t.tag for t in tokens) | short, frozenset(t.norm for t in tokens))
+
+
+def _all_tags(reading: Reading) -> frozenset[str]:
+    return frozenset(t.tag for t in reading.tokens)
+
+
+def _around(scope: Scope, sentence: int) -> Iterator[int]:
+    """The sentences beside one, and the heading above it."""
+    last = len(scope.reading.sentences)
+    near = {sentence - 1, sentence + 1, scope.sections[sentence]}
+    yield from (n for n in sorted(near) if 0 <= n < last)

@@ -1,0 +1,98 @@
+"""Conceal personal data in all that an extraction quotes or says, so that no command has to think of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Funding, Mission, Record, Warning
+from cpts_extract.read.privacy import mask, personal_spans
+
+
+def concealed(extraction: Extraction, text: str) -> Extraction:
+    """Give an extraction whose quotations and free words hold no personal data of the text that it was read from.
+
+    Quotations are those of the masked text, at the same offsets and as long; a title, a theme, a payer or a message loses
+    what stands masked where it was read. Names of CPTS and of places stay: they are facts.
+    """
+    veil = _Veil(text)
+    candidates = tuple(map(veil.candidate, extraction.candidates))
+    return Extraction(veil.record(extraction.record), candidates)
+
+
+def concealed_candidates(candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
+    """Give candidates whose quotations and sentences hold no personal data of the text that they were read from."""
+    return tuple(map(_Veil(text).candidate, candidates))
+
+
+class _Veil:
+    """What of one text is personal."""
+
+    def __init__(self, text: str) -> None:
+        self.masked = mask(text)
+        self.spans = [(start, end, text[start:end]) for start, end, _ in personal_spans(text)]
+
+    def evidence(self, proof: Evidence) -> Evidence:
+        return replace(proof, text=self.masked[proof.start : proof.end]) if self.spans else proof
+
+    def proofs(self, known: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple[Evidence, ...]]:
+        return {key: tuple(map(self.evidence, found)) for key, found in known.items()}
+
+    def words(self, said: str, proofs: tuple[Evidence, ...] = ()) -> str:
+        """Mask in free words what is personal where they were read; without a proof, anywhere in the text."""
+        for start, end, personal in self.spans:
+            if not proofs or any(proof.start < end and start < proof.end for proof in proofs):
+                written = r"\s+".join(map(re.escape, personal.split()))
+                said = re.sub(rf"(?<!\w){written}(?!\w)", lambda found: re.sub(r"[^\W_]", "█", found[0]), said)
+        return said
+
+    def value(self, value: Any, proofs: tuple[Evidence, ...]) -> Any:
+        """Mask the free words of a value of any field but names."""
+        if isinstance(value, Mission):
+            items = tuple(self.words(item, ()) for item in value.items)
+            return replace(value, title=self.words(value.title, proofs), items=items)
+        if isinstance(value, Funding) and value.payer:
+            return replace(value, payer=self.words(value.payer))
+        return value
+
+    def candidate(self, candidate: Candidate) -> Candidate:
+        if not self.spans:
+            return candidate
+        proofs = (candidate.evidence,)
+        value = candidate.value
+        free = candidate.field == "title" and isinstance(value, str)
+        return replace(
+            candidate,
+            value=self.words(value, proofs) if free else self.value(value, proofs),
+            evidence=self.evidence(candidate.evidence),
+            sentence=self.words(candidate.sentence),
+        )
+
+    def cpts(self, entry: Cpts) -> Cpts:
+        def many(name: str, held: tuple[Any, ...]) -> tuple[Any, ...]:
+            return tuple(self.value(one, entry.evidence.get(f"{name}.{n}", ())) for n, one in enumerate(held))
+
+        return replace(
+            entry,
+            funding=many("funding", entry.funding),
+            missions=many("missions", entry.missions),
+            evidence=self.proofs(entry.evidence),
+        )
+
+    def warning(self, warning: Warning) -> Warning:
+        proof = warning.evidence
+        shown = self.words(warning.message, (proof,) if proof else ())
+        return replace(warning, message=shown, evidence=self.evidence(proof) if proof else None)
+
+    def record(self, record: Record) -> Record:
+        if not self.spans:
+            return record
+        return replace(
+            record,
+            title=self.words(record.title, record.evidence.get("title", ())) if record.title else record.title,
+            cpts=tuple(map(self.cpts, record.cpts)),
+            scheme_funding=tuple(self.value(one, ()) for one in record.scheme_funding),
+            warnings=tuple(map(self.warning, record.warnings)),
+            evidence=self.proofs(record.evidence),
+        )

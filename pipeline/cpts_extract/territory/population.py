@@ -1,0 +1,146 @@
+"""Add up the official inhabitants of a territory, year by year, and hold an announced population against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cpts_extract.models import Commune, Epci, Quantity
+from cpts_extract.territory import gazetteer
+
+Series = Literal["municipal", "municipal_epci", "total_epci"]
+"""``municipal``: population municipale as the file of communes has it; ``municipal_epci`` and ``total_epci``: population
+municipale and totale as the list of intercommunalités has them, in most vintages of another census."""
+SERIES: tuple[Series, ...] = ("municipal", "municipal_epci", "total_epci")
+Of = Literal["communes", "epcis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The inhabitants of a territory by one series of one vintage."""
+
+    value: int
+    vintage: int
+    series: Series
+    of: Of
+    """Whether communes were added up that were named, or intercommunalités."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the official figures say of an announced population."""
+
+    how: Literal["exact", "within", "differs", "cannot_tell"]
+    sums: tuple[Sum, ...] = ()
+    """The nearest sum, and each other that is the same figure, the earliest vintage first."""
+    percent: float | None = None
+    """How much more, in percent of the announced one, that sum is; less than 0 where it is less."""
+
+
+def population_of(communes: Iterable[str]) -> tuple[Sum, ...]:
+    """Add up communes (INSEE codes) by every series of every vintage that counts each of them.
+
+    >>> eleven = "35001 35051 35101 35107 35121 35031 35152 35154 35178 35253 35334".split()
+    >>> [s.value for s in population_of(eleven) if (s.vintage, s.series) == (2021, "municipal")]
+    [57633]
+    """
+    codes = frozenset(communes)
+    return tuple(
+        Sum(value, vintage, series, "communes") for vintage, series, value in _added(codes, gazetteer.VINTAGES)
+    )
+
+
+def population_of_epci(siren: str) -> tuple[Sum, ...]:
+    """Give the inhabitants of an intercommunalité by every series of every vintage that has it, with its members then.
+
+    >>> [(s.vintage, s.value) for s in population_of_epci("200065928") if s.series == "municipal_epci"][:3]
+    [(2019, 99903), (2020, 99607), (2021, 99520)]
+    """
+    found: list[Sum] = []
+    for vintage in gazetteer.VINTAGES:
+        one = gazetteer.epci(siren, vintage)
+        if one is not None:
+            found += [Sum(n, vintage, s, "epcis") for _, s, n in _added(one.members, [vintage]) if s == "municipal"]
+            found += [
+                Sum(one.municipal, vintage, "municipal_epci", "epcis"),
+                Sum(one.total, vintage, "total_epci", "epcis"),
+            ]
+    return tuple(found)
+
+
+def _added(codes: frozenset[str], vintages: Iterable[int]) -> Iterator[tuple[int, Series, int]]:
+    for vintage in vintages:
+        year = gazetteer.VINTAGES.index(vintage)
+        for series in SERIES:
+            values = [by_series[series][year] for code in codes if (by_series := gazetteer.inhabitants(code))]
+            known = [value for value in values if value is not None]
+            if codes and len(known) == len(codes):
+                yield vintage, series, sum(known)
+
+
+# ---- an announced population ------------------------------------------------------------------------------------
+
+_TOLERATED = {"exact": (2, 2), "about": (5, 5), "at_least": (2, 10), "at_most": (10, 2), "range": (2, 2)}
+"""Percent that the official figure may lie below and above, by what the text says: figures are rounded, and of other years."""
+
+
+def check_population(
+    announced: Quantity, communes: Sequence[Commune], epcis: Sequence[Epci], commune_count: int | None = None
+) -> Verdict:
+    """Tell whether an announced population is that of the communes named, or else of the intercommunalités.
+
+    ``exact`` where it is the sum by any series of any vintage, ``within`` where it is near one as far as such figures are
+    rounded, ``differs`` where it is not. ``cannot_tell`` where the territory is not known whole: a place without a code,
+    a part of a commune, fewer communes named than ``commune_count``, intercommunalités of another number of communes.
+    """
+    sums = [*_of_communes(communes, commune_count), *_of_epcis(epcis, commune_count)]
+    if not sums:
+        return Verdict("cannot_tell")
+    nearest = min(sums, key=lambda s: abs(_percent(announced, s.value))).value
+    same = tuple(sorted((s for s in sums if s.value == nearest), key=lambda s: (s.vintage, s.of, s.series)))
+    if nearest == announced.value and announced.bound == "exact":
+        return Verdict("exact", same, 0.0)
+    percent = round(_percent(announced, nearest), 2)
+    below, above = _TOLERATED[announced.bound]
+    return Verdict("within" if -below <= percent <= above else "differs", same, percent)
+
+
+def _percent(announced: Quantity, official: int) -> float:
+    if announced.value_max is not None and announced.value <= official <= announced.value_max:
+        return 0.0
+    bounds = [announced.value, *([announced.value_max] if announced.value_max else [])]
+    bound = min(bounds, key=lambda value: abs(official - value))
+    return 100 * (official - bound) / bound if bound else 100.0
+
+
+def _of_communes(communes: Sequence[Commune], commune_count: int | None) -> tuple[Sum, ...]:
+    codes = [commune.insee for commune in communes if commune.insee and commune.insee == commune.within]
+    whole = len(codes) == len(communes) and (len(codes) > 1 if commune_count is None else len(codes) == commune_count)
+    return (*population_of(codes), *_of_the_same_epci(frozenset(codes))) if whole else ()
+
+
+def _of_the_same_epci(codes: frozenset[str]) -> Iterator[Sum]:
+    """Give the sums of the intercommunalité that the communes are all of, in the vintages in which they are."""
+    for vintage in gazetteer.VINTAGES:
+        for one in gazetteer.epcis_in({gazetteer.department_of(code) for code in codes}, vintage):
+            if one.members == codes:
+                yield from (
+                    s for s in population_of_epci(one.siren) if s.vintage == vintage and s.series != "municipal"
+                )
+
+
+def _of_epcis(epcis: Sequence[Epci], commune_count: int | None) -> Iterator[Sum]:
+    """Add intercommunalités up, vintage by vintage, where all are known and have the number of communes that is stated."""
+    sirens = {epci.siren for epci in epcis if epci.siren}
+    if not sirens or len(sirens) < len(epcis):
+        return
+    by_year: dict[tuple[int, Series], list[int]] = {}
+    for siren in sirens:
+        for part in population_of_epci(siren):
+            by_year.setdefault((part.vintage, part.series), []).append(part.value)
+    for (vintage, series), values in by_year.items():
+        held = [gazetteer.epci(siren, vintage) for siren in sirens]
+        members = sum(len(one.members) for one in held if one)
+        if len(values) == len(sirens) and commune_count in (None, members):
+            yield Sum(sum(values), vintage, series, "epcis")

@@ -1,0 +1,96 @@
+"""Sums of official inhabitants, held against what real releases announced."""
+
+from __future__ import annotations
+
+import pytest
+from cpts_extract.models import Commune, Epci, Quantity
+from cpts_extract.territory.population import Sum, Verdict, check_population, population_of, population_of_epci
+
+TROIS_FORETS = "35001 35051 35101 35107 35121 35031 35152 35154 35178 35253 35334".split()
+LANNION = Epci("Lannion-Trégor Communauté", "200065928", "normalised", 2021)
+SAUMUR = Epci("Saumur Val de Loire", "200071876", "normalised", 2019)
+
+
+def communes(codes: list[str]) -> list[Commune]:
+    return [Commune(code, code, code, "exact", 2021) for code in codes]
+
+
+def test_sums_of_communes() -> None:
+    assert [(s.vintage, s.series, s.value) for s in population_of(TROIS_FORETS) if s.vintage in {2019, 2021}] == [
+        (2019, "municipal", 56514),
+        (2021, "municipal", 57633),
+        (2021, "municipal_epci", 57314),
+        (2021, "total_epci", 58791),
+    ]
+
+
+def test_an_unknown_commune_has_no_sum() -> None:
+    assert population_of([*TROIS_FORETS, "35999"]) == ()
+    assert population_of([]) == ()
+
+
+def test_sums_of_an_intercommunalité() -> None:
+    assert [s for s in population_of_epci("200071876") if s.vintage == 2019] == [
+        Sum(97825, 2019, "municipal", "epcis"),
+        Sum(99961, 2019, "municipal_epci", "epcis"),
+        Sum(103473, 2019, "total_epci", "epcis"),
+    ]
+    assert population_of_epci("000000000") == ()
+
+
+def test_trois_forets_add_up() -> None:
+    assert check_population(Quantity(57633), communes(TROIS_FORETS), [], 11) == Verdict(
+        "exact", (Sum(57633, 2021, "municipal", "communes"), Sum(57633, 2022, "municipal_epci", "communes")), 0.0
+    )
+
+
+def test_lannion_tregor_has_the_population_announced() -> None:
+    """Seven of 57 communes are named: the intercommunalité tells."""
+    seven = communes("22113 22168 22194 22207 22034 22362 22127".split())
+    assert check_population(Quantity(99520), seven, [LANNION], 57) == Verdict(
+        "exact", (Sum(99520, 2021, "municipal_epci", "epcis"),), 0.0
+    )
+
+
+def test_saumur_has_more_than_announced() -> None:
+    assert check_population(Quantity(103000, "at_least"), [], [SAUMUR], 45) == Verdict(
+        "within", (Sum(103473, 2019, "total_epci", "epcis"),), 0.46
+    )
+
+
+@pytest.mark.parametrize(
+    ("announced", "how", "percent"),
+    [
+        (Quantity(57000), "within", 0.55),
+        (Quantity(60000, "about"), "within", 0.26),
+        (Quantity(54000, "about"), "within", 4.66),
+        (Quantity(54000), "differs", 4.66),
+        (Quantity(54000, "at_least"), "within", 4.66),
+        (Quantity(54000, "at_most"), "differs", 4.66),
+        (Quantity(70000, "at_least"), "differs", -11.93),
+        (Quantity(70000, "at_most"), "differs", -11.93),
+        (Quantity(57000, "range", 58000), "within", 0.0),
+        (Quantity(90000), "differs", -31.5),
+    ],
+)
+def test_verdicts(announced: Quantity, how: str, percent: float) -> None:
+    verdict = check_population(announced, communes(TROIS_FORETS), [])
+    assert (verdict.how, verdict.percent) == (how, percent)
+
+
+@pytest.mark.parametrize(
+    ("places", "epcis", "count"),
+    [
+        ([], [], None),
+        # a commune without a code; a part of a commune; fewer named than counted; one alone
+        ([*communes(TROIS_FORETS), Commune("Arc")], [], None),
+        ([*communes(TROIS_FORETS), Commune("Brézé", "49046", "49060", "delegated", 2021)], [], None),
+        (communes(TROIS_FORETS), [], 12),
+        (communes(TROIS_FORETS[:1]), [], None),
+        # an intercommunalité without a number; of another number of communes than the territory
+        ([], [LANNION, Epci("Haut-Arc")], None),
+        ([], [LANNION], 60),
+    ],
+)
+def test_what_cannot_be_told(places: list[Commune], epcis: list[Epci], count: int | None) -> None:
+    assert check_population(Quantity(57633), places, epcis, count) == Verdict("cannot_tell")
