@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -16,6 +17,8 @@ from cpts_extract.models import Document, Word
 from cpts_extract.read import read_document, scan
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+
+from .typeset import Look, blocks_of, releases, typeset
 
 Draw = Callable[[Any], None]
 MakePdf = Callable[..., Path]
@@ -51,12 +54,7 @@ Ses missions :
 
 
 def page(*texts: tuple[float, float, str, float], turned: float = 0.0, noise: float = 0.12) -> Draw:
-    """Draw texts as a scanner gives them: an image, askew, with noise."""
-    import pypdfium2
-    from PIL import Image, ImageFilter
-    from PIL.Image import Resampling
-    from reportlab.lib.utils import ImageReader
-
+    """Draw texts as a scanner gives them."""
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4)
     for x, top, text, size in texts:
@@ -64,19 +62,35 @@ def page(*texts: tuple[float, float, str, float], turned: float = 0.0, noise: fl
         canvas.drawString(x, A4[1] - top, text)
     canvas.showPage()  # also where nothing was drawn
     canvas.save()
-    drawn = pypdfium2.PdfDocument(file.getvalue())
-    image = drawn[0].render(scale=200 / 72, grayscale=True).to_pil()
-    drawn.close()
+    [draw] = scanned(file.getvalue(), turned, noise)
+    return draw
+
+
+def scanned(data: bytes, turned: float = 0.0, noise: float = 0.12) -> list[Draw]:
+    """Draw the pages of a PDF as a scanner gives them: images, askew, with noise (another one each time)."""
+    import pypdfium2
+
+    printed = pypdfium2.PdfDocument(data)
+    draws = [photo(page.render(scale=200 / 72, grayscale=True).to_pil(), turned, noise) for page in printed]
+    printed.close()
+    return draws
+
+
+def photo(image: Any, turned: float, noise: float) -> Draw:
+    from PIL import Image, ImageFilter
+    from PIL.Image import Resampling
+    from reportlab.lib.utils import ImageReader
+
     image = image.rotate(turned, resample=Resampling.BICUBIC, fillcolor=255, expand=turned % 180 == 90)
     image = image.filter(ImageFilter.GaussianBlur(0.6))
     image = Image.blend(image, Image.effect_noise(image.size, 40), noise)
-    photo = BytesIO()
-    image.save(photo, "JPEG", quality=70)
+    file = BytesIO()
+    image.save(file, "JPEG", quality=70)
 
     def draw(canvas: Canvas) -> None:
         width, height = (side * 72 / 200 for side in image.size)
         canvas.setPageSize((width, height))
-        canvas.drawImage(ImageReader(BytesIO(photo.getvalue())), 0, 0, width, height)
+        canvas.drawImage(ImageReader(BytesIO(file.getvalue())), 0, 0, width, height)
 
     return draw
 
@@ -196,7 +210,34 @@ def test_whatever_tesseract_does(make_pdf: MakePdf, write: Write, monkeypatch: p
     assert "\n" not in problem
 
 
-# ---- what tesseract takes bullets for ---------------------------------------------------------------------------
+@ocr
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look("two", columns=2, hyphens=True, justified=True),
+        Look("three", columns=3, size=(841.9, 595.3)),
+        Look("box at the left of columns", box="left", columns=2),
+    ],
+    ids=lambda look: look.name,
+)
+def test_columns_are_read_one_after_the_other(make_pdf: MakePdf, look: Look) -> None:
+    release = next(release for release in releases() if release.stem == "vimeu-2022")
+    text = bare(read_document(make_pdf(*scanned(typeset(release, look), 0.5, noise=0.0))).text)
+    *blocks, _ = [bare(block) for block in blocks_of(release)]
+    # Their first and last words: in between tesseract may misread a letter.
+    ends = [part for block in blocks for part in (" ".join(block.split()[:3]), " ".join(block.split()[-3:]))]
+    places = [0]
+    for part in ends:
+        places.append(text.find(part, places[-1]))
+    assert [part for part, place in zip(ends, places[1:], strict=True) if place < 0] == []
+
+
+def bare(text: str) -> str:
+    """Give the words of a text alone, without the calls of notes."""
+    return " ".join(re.findall(r"[^\W\d_]+|\d+", text.replace("¹", "")))
+
+
+# ---- what tesseract takes bullets and notes for -----------------------------------------------------------------
 
 
 def hocr(*words: tuple[str, int, int, int]) -> bytes:
@@ -226,11 +267,14 @@ def hocr(*words: tuple[str, int, int, int]) -> bytes:
         ([("–", 0, 20, 3), ("organiser", 55, 130, 30)], "– organiser"),
         ([("b._", 0, 40, 30), ("sur", 80, 130, 30)], "b. sur"),
         ([("(recrutement", 0, 140, 30), ("d'un", 170, 220, 30)], "(recrutement d'un"),
+        ([("1Allonnes,", 0, 140, 30), ("Blou", 160, 220, 30)], "¹Allonnes, Blou"),
+        ([("le", 0, 30, 30), ("Saumurois2,", 45, 200, 30), ("1Er", 215, 260, 30)], "le Saumurois², 1Er"),
+        ([("Covid19", 0, 90, 30), ("2e", 105, 130, 30), ("1er", 145, 190, 30)], "Covid19 2e 1er"),
         ([("Page", 0, 60, 30), ("a", 900, 1900, 2)], "Page"),
         ([("|", 0, 4, 300), ("~", 10, 40, 10)], ""),
     ],
 )
-def test_the_bullets_of_a_line(
+def test_the_bullets_and_notes_of_a_line(
     monkeypatch: pytest.MonkeyPatch, words: list[tuple[str, int, int, int]], text: str
 ) -> None:
     from PIL import Image

@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 
 from cpts_extract.models import Box
 from cpts_extract.read.characters import compose, normalise
+from cpts_extract.read.outline import SUPERSCRIPTS
 from cpts_extract.read.piece import Piece
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ _BULLET_SIGNS = re.compile(r"[^\w\s«»\"“”()\[\]>–—-][^\w\s]{0,2}")
 """What the bullets • ▪ ❖ come out as (+ * ° = # ¢ ...); the marks that are read right are left as they are."""
 _BULLET_LETTERS = re.compile("[eoa0«»-]")
 """What a bullet comes out as too, but much smaller than these are."""
+_NOTE_MARK = re.compile(r"[1-9](?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
+_NOTE_CALL = re.compile(r"(?<=[a-zà-ÿ]{3})[1-9](?=[,.;:)]?$)")
+"""A raised digit, read as one of the line, on the first word of a note and behind the word that calls it."""
 _BULLET_GAP = 0.6
 """Between a bullet and its item, in sizes of the type: 0.8 to 1.1 on the pages measured, words stand 0.3 to 0.7 apart."""
 
@@ -259,14 +263,30 @@ def _pieces(words: list[_Read], page: int, scale: float, slope: float, centre: t
         half = (word.right - word.left) / 2 * scale
         edges = (x - half, baseline - 0.8 * size, x + half, baseline + 0.2 * size)
         x0, top, x1, bottom = (round(edge, 2) for edge in edges)
-        piece = Piece(word.text, round(size, 2), (page, x0, top, x1, bottom), True, round(word.confidence, 2))
         first = before is None or before.line != word.line
+        text = _with_notes(word.text, first=first)
+        piece = Piece(text, round(size, 2), (page, x0, top, x1, bottom), True, round(word.confidence, 2))
         if first and (glued := _GLUED_BULLET.match(word.text)):
             yield from _parted(piece, glued.end())
         elif first and following and following.line == word.line and _is_bullet(word, following):
             yield replace(piece, text=_BULLET)
         else:
             yield piece
+
+
+def _with_notes(text: str, *, first: bool) -> str:
+    """Raise the digits of notes again.
+
+    >>> _with_notes("1Allonnes,", first=True), _with_notes("Saumurois1,", first=False)
+    ('¹Allonnes,', 'Saumurois¹,')
+    """
+    if first:
+        text = _NOTE_MARK.sub(_raised, text, count=1) if _NOTE_MARK.match(text) else text
+    return _NOTE_CALL.sub(_raised, text)
+
+
+def _raised(digit: re.Match[str]) -> str:
+    return digit.group().translate(SUPERSCRIPTS)
 
 
 def _parted(piece: Piece, at: int) -> Iterator[Piece]:
