@@ -123,7 +123,15 @@ def communes(read: dict[int, Vintage]) -> list[Thing]:
             stood[place["code"], place["nom"], KINDS[place["type"]], parent, department_of(place)].add(year)
     covered = [year for year in read if year not in WITHOUT_COMMUNES]
     rows = [
-        {"code": code, "name": name, "kind": kind, "parent": parent, "department": department, "first": first, "last": last}
+        {
+            "code": code,
+            "name": name,
+            "kind": kind,
+            "parent": parent,
+            "department": department,
+            "first": first,
+            "last": last,
+        }
         for (code, name, kind, parent, department), first, last in spans(stood, covered)
     ]
     known = {(row["department"], key(row["name"])) for row in rows}
@@ -216,7 +224,9 @@ def epcis(read: dict[int, Vintage]) -> list[Thing]:
         for epci in sorted([*vintage.epcis, *vintage.epts], key=lambda epci: str(epci["code"])):
             members = epci["membres"]
             name = " ".join(epci["nom"].split())
-            sums = [epci.get(n, sum(m.get(n, 0) for m in members)) for n in ("populationMunicipale", "populationTotale")]
+            sums = [
+                epci.get(n, sum(m.get(n, 0) for m in members)) for n in ("populationMunicipale", "populationTotale")
+            ]
             rows.append(
                 {
                     "siren": epci["code"], "vintage": year, "name": name, "kind": epci["type"],
@@ -252,7 +262,8 @@ def areas(read: dict[int, Vintage]) -> list[Thing]:
     for vintage in read.values():
         joined = [{department_of(member) for member in epci["membres"]} for epci in vintage.epcis]
         joined += [
-            {area["code"] for area in vintage.departments if area["region"] == region["code"]} for region in vintage.regions
+            {area["code"] for area in vintage.departments if area["region"] == region["code"]}
+            for region in vintage.regions
         ]
         for together in joined:
             for department in together:

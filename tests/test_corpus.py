@@ -16,10 +16,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from cpts_extract.read import KNOWN_SUFFIXES, read_document
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-RELEASES = sorted(path for path in CORPUS.iterdir() if path.suffix in {".txt", ".md", ".pdf"})
-TEXTS = [path for path in RELEASES if path.suffix != ".pdf"]
+RELEASES = sorted(path for path in CORPUS.iterdir() if path.suffix in KNOWN_SUFFIXES)
+TEXTS = [path for path in RELEASES if path.suffix in {".txt", ".md"}]
+OTHERS = [path for path in RELEASES if path.suffix in {".html", ".docx", ".odt"}]
 PDFS = [path for path in RELEASES if path.suffix == ".pdf"]
 ENCODINGS = {"guise-hirson-vervins-2022": "cp1252", "pays-de-retz-2021": "utf-16", "charente-2022": "utf-8-sig"}
 """Stems of the releases that are not plain UTF-8."""
@@ -56,7 +58,17 @@ def fold(text: str) -> str:
 @pytest.fixture(scope="module")
 def make_pdfs() -> ModuleType:
     pytest.importorskip("reportlab", reason="reportlab makes the PDFs of corpus/; it comes with the dev dependencies")
-    spec = importlib.util.spec_from_file_location("corpus_make_pdfs", CORPUS / "make_pdfs.py")
+    return script("make_pdfs")
+
+
+@pytest.fixture(scope="module")
+def make_containers() -> ModuleType:
+    return script("make_containers")
+
+
+def script(name: str) -> ModuleType:
+    """Load a script of corpus/."""
+    spec = importlib.util.spec_from_file_location(f"corpus_{name}", CORPUS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -66,7 +78,10 @@ def make_pdfs() -> ModuleType:
 
 
 def written(path: Path, request: pytest.FixtureRequest) -> str:
-    """Return what a release says: a text file decoded, a PDF as it stands in the script that makes it."""
+    """Return what a release says: a text file decoded, any other as it stands in the script that makes it."""
+    if path in OTHERS:
+        make_containers = request.getfixturevalue("make_containers")
+        return {release.name: str(make_containers.text(release)) for release in make_containers.RELEASES}[path.name]
     if path.suffix != ".pdf":
         return path.read_bytes().decode(ENCODINGS.get(path.stem, "utf-8"))
     make_pdfs = request.getfixturevalue("make_pdfs")
@@ -91,7 +106,14 @@ def test_every_release_has_a_gold_and_every_gold_a_release() -> None:
 
 def test_the_corpus_has_the_formats_it_is_there_for() -> None:
     suffixes = [path.suffix for path in RELEASES]
-    assert {suffix: suffixes.count(suffix) for suffix in sorted(set(suffixes))} == {".md": 4, ".pdf": 5, ".txt": 11}
+    assert {suffix: suffixes.count(suffix) for suffix in sorted(set(suffixes))} == {
+        ".docx": 1,
+        ".html": 1,
+        ".md": 4,
+        ".odt": 1,
+        ".pdf": 5,
+        ".txt": 11,
+    }
     raw = {path.stem: path.read_bytes() for path in TEXTS}
     assert [stem for stem, data in raw.items() if data.startswith(codecs.BOM_UTF8)] == ["charente-2022"]
     assert [stem for stem, data in raw.items() if data.startswith(codecs.BOM_UTF16_LE)] == ["pays-de-retz-2021"]
@@ -164,6 +186,17 @@ def test_the_pdfs_are_what_the_script_makes(make_pdfs: ModuleType, tmp_path: Pat
         assert [name for name, data in kept.items() if data != made[name]] == []
     else:  # offsets shift with the comment
         pytest.skip("this version of reportlab opens a PDF with another comment: only the pages were compared")
+
+
+def test_the_other_files_are_what_the_script_makes(make_containers: ModuleType, tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="comes with the extra office")
+    pytest.importorskip("odfdo", reason="comes with the extra office")
+    assert sorted(release.name for release in make_containers.RELEASES) == [path.name for path in OTHERS]
+    for release in make_containers.RELEASES:
+        make_containers.make(release, tmp_path / release.name)
+    # Not their bytes: the libraries write versions and times into them.
+    texts = {path.name: read_document(tmp_path / path.name).text for path in OTHERS}
+    assert texts == {path.name: read_document(path).text for path in OTHERS}
 
 
 def pages(pdf: bytes) -> list[bytes]:

@@ -4,6 +4,7 @@
 
     CptsExtractError
     ├── UnreadableError      a file that cannot be read: empty, broken, encrypted, of an unknown kind
+    ├── NoPictureError       a value that cannot be shown on a page
     ├── RuleError            a pattern file that does not say what it should
     ├── EvaluationError      gold or floors that nothing can be measured with
     └── WarehouseError       a warehouse that cannot be opened, read or written
@@ -24,6 +25,10 @@ class UnreadableError(CptsExtractError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class NoPictureError(CptsExtractError):
+    """A value that cannot be shown on a page: the release has none, or the value no words there."""
 
 
 class RuleError(CptsExtractError):

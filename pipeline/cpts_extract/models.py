@@ -13,7 +13,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Media = Literal["text", "markdown", "pdf"]
+Media = Literal["text", "markdown", "pdf", "html", "docx", "odt"]
 Status = Literal["ok", "partial", "unreadable"]
 Kind = Literal["communique", "news", "leaflet", "page", "generic"]
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]
@@ -46,6 +46,8 @@ class Word:
     line: int
     """Number of the line it stands in, counted through the whole document."""
     box: Box
+    confidence: float = 1.0
+    """How sure the reader is of its characters: below 1 where they were read from an image."""
 
 
 @dataclass(frozen=True, slots=True)

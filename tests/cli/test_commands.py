@@ -279,3 +279,57 @@ def test_values_below_the_threshold_are_left_out_with_a_warning(folder: Path, cp
     assert told["cpts"][0]["population"] is None
     assert [w["evidence"]["text"] for w in told["warnings"] if w["field"] == "population"] == ["57 633 habitants"]
     assert cpts("extract", path, "--min-confidence", "2").exit_code == 2
+
+
+# ---- explain --image ------------------------------------------------------------------------------------------------
+
+
+def pdf(path: Path, *lines: str) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=(300, 200))
+    for page in lines:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(20, 150, page)
+        canvas.showPage()
+    canvas.save()
+
+
+def test_explain_marks_the_words_on_their_page(folder: Path, cpts: Cpts) -> None:
+    from PIL import Image
+
+    pdf(folder / "a.pdf", "La CPTS du Blavet", "La CPTS du Blavet compte 57 633 habitants.")
+    result = cpts("explain", "a.pdf", "population", "--image", "a.png")
+    assert (result.exit_code, result.stderr) == (0, "")
+    with Image.open(folder / "a.png") as drawn:
+        assert drawn.size == (625, 417)
+        yellow = [
+            (x * 0.48, y * 0.48)
+            for x in range(drawn.width)
+            for y in range(drawn.height)
+            if drawn.getpixel((x, y)) == (255, 214, 0)
+        ]
+    left, right = min(x for x, _ in yellow), max(x for x, _ in yellow)
+    top, bottom = min(y for _, y in yellow), max(y for _, y in yellow)
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    before = 20 + stringWidth("La CPTS du Blavet compte ", "Helvetica", 10)
+    end = 20 + stringWidth("La CPTS du Blavet compte 57 633 habitants.", "Helvetica", 10)
+    assert [round(abs(a - b) / 3) for a, b in zip((left, right, top, bottom), (before, end, 42, 52), strict=True)] == [
+        0,
+        0,
+        0,
+        0,
+    ]
+
+
+def test_explain_says_why_there_is_no_image(folder: Path, cpts: Cpts) -> None:
+    result = cpts("explain", "releases/blavet.txt", "population", "--image", "a.png")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "cpts-extract: releases/blavet.txt: no image: a file of the kind text has no pages\n",
+    )
+    pdf(folder / "a.pdf", "La CPTS du Blavet")
+    result = cpts("explain", "a.pdf", "size_class", "--image", "a.png")
+    assert (result.exit_code, result.stderr) == (1, "cpts-extract: a.pdf: no image: nothing was found for size_class\n")
+    assert not (folder / "a.png").exists()

@@ -118,7 +118,7 @@ def test_folders_are_read_to_any_depth_and_other_files_counted(folder: Path, cpt
     deep = folder / "releases" / "a" / "b"
     deep.mkdir(parents=True)
     (folder / "releases" / "oust.md").rename(deep / "OUST.MD")
-    for name in ("notes.docx", "gold.json", ".hidden.txt"):
+    for name in ("notes.doc", "gold.json", ".hidden.txt"):
         (deep / name).write_text("x")
     (deep / ".git").mkdir()
     (deep / ".git" / "a.txt").write_text("x")
@@ -131,7 +131,7 @@ def test_folders_are_read_to_any_depth_and_other_files_counted(folder: Path, cpt
 def test_an_empty_folder_is_no_error_and_makes_no_warehouse(folder: Path, cpts: Cpts) -> None:
     (folder / "empty").mkdir()
     result = cpts("run", "empty")
-    assert (result.exit_code, result.stdout) == (0, "Nothing to read: no .txt, .md or .pdf file there.\n")
+    assert (result.exit_code, result.stdout) == (0, "Nothing to read: no file of a known kind there.\n")
     assert not WAREHOUSE.exists()
 
 
@@ -141,17 +141,17 @@ def test_an_empty_folder_is_no_error_and_makes_no_warehouse(folder: Path, cpts: 
 def test_files_that_fail_are_told_and_recorded_and_the_others_go_on(folder: Path, cpts: Cpts) -> None:
     (folder / "releases" / "empty.txt").write_text("")
     (folder / "releases" / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
-    (folder / "letter.docx").write_bytes(b"PK")
-    result = cpts("run", "letter.docx", "none.txt", "releases")
+    (folder / "letter.doc").write_bytes(b"PK")
+    result = cpts("run", "letter.doc", "none.txt", "releases")
     assert (result.exit_code, counts(result)) == (1, (2, 2, 0, 0, 0, 4))
     recorded = dict(ask("SELECT source, reason FROM release WHERE status = 'unreadable' ORDER BY 1"))
-    assert list(recorded) == ["letter.docx", "none.txt", "releases/broken.pdf", "releases/empty.txt"]
+    assert list(recorded) == ["letter.doc", "none.txt", "releases/broken.pdf", "releases/empty.txt"]
     assert recorded["none.txt"] == "no such file"
-    assert recorded["letter.docx"].startswith("unknown kind of file")
+    assert recorded["letter.doc"].startswith("unknown kind of file")
     assert result.stderr == "".join(f"cpts-extract: {source}: {reason}\n" for source, reason in recorded.items())
 
     before = WAREHOUSE.read_bytes()
-    again = cpts("run", "letter.docx", "none.txt", "releases")
+    again = cpts("run", "letter.doc", "none.txt", "releases")
     assert (again.exit_code, again.stderr) == (1, result.stderr)
     assert again.stdout == "Nothing changed: outputs/cpts.duckdb is as it was (2 releases unchanged).\n"
     assert WAREHOUSE.read_bytes() == before

@@ -35,7 +35,15 @@ def document(path: Path, **fields: Any) -> Document:
 
 
 def test_the_known_suffixes() -> None:
-    assert KNOWN_SUFFIXES == {".txt": "text", ".md": "markdown", ".pdf": "pdf"}
+    assert KNOWN_SUFFIXES == {
+        ".txt": "text",
+        ".md": "markdown",
+        ".pdf": "pdf",
+        ".html": "html",
+        ".htm": "html",
+        ".docx": "docx",
+        ".odt": "odt",
+    }
 
 
 @pytest.mark.parametrize(
@@ -129,11 +137,11 @@ def test_an_empty_file(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.docx", ".docx"), ("a.html", ".html"), ("README", "no suffix"), (".txt", "no suffix")]
+    ("name", "kind"), [("a.doc", ".doc"), ("a.xml", ".xml"), ("README", "no suffix"), (".txt", "no suffix")]
 )
 def test_an_unknown_kind(tmp_path: Path, name: str, kind: str) -> None:
     (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    assert reason(tmp_path / name) == f"unknown kind of file: {kind} (known: .txt .md .pdf)"
+    assert reason(tmp_path / name) == f"unknown kind of file: {kind} (known: {' '.join(KNOWN_SUFFIXES)})"
 
 
 @pytest.mark.parametrize("name", ["image.txt", "image.pdf"])
@@ -166,7 +174,7 @@ def test_a_name_of_strange_bytes_can_be_printed(tmp_path: Path) -> None:
 
 
 def test_importing_the_stage_is_light() -> None:
-    heavy = "{'pypdfium2', 'pdfminer', 'spacy', 'pandas', 'duckdb', 'PIL'}"
+    heavy = "{'pypdfium2', 'pdfminer', 'trafilatura', 'lxml', 'spacy', 'pandas', 'duckdb', 'PIL'}"
     code = f"import sys, cpts_extract.read; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

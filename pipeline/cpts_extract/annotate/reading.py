@@ -19,7 +19,7 @@ from cpts_extract.annotate.matching import run_rules
 from cpts_extract.annotate.rules import SEPARATOR_TAG, pattern_file
 from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
-from cpts_extract.read.boxes import boxes
+from cpts_extract.read.boxes import boxes, legibility
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
@@ -71,6 +71,7 @@ class Reading:
 
         The quotation is a slice of the release. Where something foreign stands inside (a footnote, a page's foot), it is
         cut down to the run that holds the token ``keep`` (by default the first one), unless what stands between is short.
+        A rule's confidence is lowered by the doubt that words were read right.
         """
         a, b = self.tokens[start].start, self.tokens[end - 1].end
         first, last = self.flow.span(a, b)
@@ -80,7 +81,8 @@ class Reading:
                 if run[0] <= held < run[1]:
                     first, last = run
         text = self.document.text[first:last]
-        return Evidence(text, first, last, boxes(self.document, first, last), rule, round(confidence, 3))
+        confidence = round(confidence * legibility(self.document, first, last), 3)
+        return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
 
     def of(self, file: str, role: str | None = None) -> Iterator[Match]:
         """Yield the matches of a file's rules, of one role or of all."""

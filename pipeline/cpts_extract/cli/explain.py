@@ -12,6 +12,7 @@ import click
 from cpts_extract.cli import options
 from cpts_extract.cli.telling import one_line
 from cpts_extract.cli.wording import value_text
+from cpts_extract.errors import NoPictureError
 from cpts_extract.models import Candidate, Document, Record
 
 _OF_RELEASE = frozenset(field.name for field in fields(Record))
@@ -23,17 +24,25 @@ _OF_RELEASE = frozenset(field.name for field in fields(Record))
 Examples:
   cpts-extract explain release.pdf population
   cpts-extract explain release.pdf signature_date --format json
+  cpts-extract explain release.pdf population --image population.png
 """,
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("field")
 @options.output_format("table", "json")
+@click.option(
+    "--image",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PNG",
+    help="Draw the page of a PDF with the words of the kept candidates marked.",
+)
 @options.min_confidence
-def explain(file: Path, field: str, form: str, least: float) -> None:
+@options.limits
+def explain(file: Path, field: str, form: str, image: Path | None, least: float, timeout: float, memory: int) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 
     Where no rule read any, what came near is shown, the nearest first, or what the text lacks. FIELD is any of the record;
-    an unknown one lists them.
+    an unknown one lists them. The image shows the page of the first candidate.
     """
     from cpts_extract.fields import FIELD_KEYS
 
@@ -41,8 +50,10 @@ def explain(file: Path, field: str, form: str, least: float) -> None:
         raise click.BadParameter(f"no field {field!r}; the fields are {', '.join(FIELD_KEYS)}", param_hint="FIELD")
 
     from cpts_extract.cli.reading import read_file
+    from cpts_extract.read.worker import Limits, Worker
 
-    document, extraction = read_file(file, least)
+    with Worker(Limits(timeout, memory)) as worker:
+        document, extraction = read_file(file, worker, least)
     from cpts_extract.resolve.told import told
 
     candidates = [candidate for candidate in extraction.candidates if candidate.field == field]
@@ -58,6 +69,26 @@ def explain(file: Path, field: str, form: str, least: float) -> None:
         click.echo(json.dumps(_as_dict(document, field, candidates), ensure_ascii=False, indent=2))
     else:
         _print(document, field, candidates, lacks)
+    if image is not None:
+        _draw(document, field, file, candidates, image)
+
+
+def _draw(document: Document, field: str, file: Path, candidates: list[Candidate], image: Path) -> None:
+    """Write the page on which the first candidate stands, with all those of the page that were kept.
+
+    Raises:
+        NoPictureError: The release has no pages, or the field no words on one.
+    """
+    if not document.pages:
+        raise NoPictureError(f"{document.source}: no image: a file of the kind {document.media} has no pages")
+    shown = [candidate for candidate in candidates if candidate.kept] or candidates
+    boxes = [box for candidate in shown for box in candidate.evidence.boxes]
+    if not boxes:
+        raise NoPictureError(f"{document.source}: no image: nothing was found for {field}")
+    from cpts_extract.cli.picture import picture
+
+    page = boxes[0][0]
+    picture(file, page, [box for box in boxes if box[0] == page]).save(image, "PNG")
 
 
 def _in_words(reason: str) -> str:

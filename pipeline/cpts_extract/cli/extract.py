@@ -32,14 +32,16 @@ Examples:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @options.output_format("table", "json", "jsonl")
 @options.min_confidence
+@options.limits
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float) -> None:
+def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float, timeout: float, memory: int) -> None:
     """Print what releases state, each value with its quotation; nothing is written.
 
     json prints the release record, an array of them for several files; jsonl one line for each release.
     """
     from cpts_extract.cli.reading import read_file
     from cpts_extract.load.record import to_dict, to_json_line
+    from cpts_extract.read.worker import Limits, Worker
 
     records: list[dict[str, Any]] = []
     shows: dict[str, Callable[[Record], None]] = {
@@ -48,14 +50,15 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float
         "jsonl": lambda record: click.echo(to_json_line(record)),
     }
     failed = False
-    for path in files:
-        try:
-            _, extraction = read_file(path, least)
-        except UnreadableError as error:
-            tell(str(error))
-            failed = True
-        else:
-            shows[form](extraction.record)
+    with Worker(Limits(timeout, memory)) as worker:
+        for path in files:
+            try:
+                _, extraction = read_file(path, worker, least)
+            except UnreadableError as error:
+                tell(str(error))
+                failed = True
+            else:
+                shows[form](extraction.record)
     if form == "json" and (records or len(files) > 1):
         click.echo(json.dumps(records if len(files) > 1 else records[0], ensure_ascii=False, indent=2))
     ctx.exit(1 if failed else 0)

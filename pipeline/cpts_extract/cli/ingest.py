@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cpts_extract.load.frames import Frames
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
+    from cpts_extract.read.worker import Worker
 
 How = Literal["added", "changed", "again"]
 Progress = Callable[["list[Task]"], "contextlib.AbstractContextManager[Iterable[Task]]"]
@@ -148,6 +149,7 @@ def ingest(
     found: Found,
     paths: Iterable[Path],
     warehouse: Path,
+    worker: Worker,
     *,
     force: bool,
     prune: bool = False,
@@ -175,7 +177,7 @@ def ingest(
     if todo.tasks or todo.lost or (gone and prune):
         given = [str(path) for path in paths]
         with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
-            _load(writer, todo, report, least, progress)
+            _load(writer, worker, todo, report, least, progress)
             if gone and prune:
                 writer.drop(gone)
             writer.finish(
@@ -188,13 +190,13 @@ def ingest(
     return report
 
 
-def _load(writer: Writer, todo: Plan, report: Report, least: float, progress: Progress) -> None:
+def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, least: float, progress: Progress) -> None:
     batch: list[Frames] = []
     lost = todo.lost
     try:
         with progress(todo.tasks) as tasks:
             for task in tasks:
-                batch.append(_prepare(writer, task, report, least))
+                batch.append(_prepare(writer, worker, task, report, least))
                 if len(batch) == BATCH:
                     ready, batch = batch, []
                     writer.load(ready)
@@ -204,16 +206,16 @@ def _load(writer: Writer, todo: Plan, report: Report, least: float, progress: Pr
             writer.load(batch, lost)
 
 
-def _read(task: Task, least: float) -> Read | Unreadable:
+def _read(task: Task, worker: Worker, least: float) -> Read | Unreadable:
     try:
-        document, extraction = read_file(task.file.path, least)
+        document, extraction = read_file(task.file.path, worker, least)
     except UnreadableError as error:
         return Unreadable(task.file.source, task.sha256, error.reason)
     return Read(task.file.source, document, extraction.record)
 
 
-def _prepare(writer: Writer, task: Task, report: Report, least: float) -> Frames:
-    got = _read(task, least)
+def _prepare(writer: Writer, worker: Worker, task: Task, report: Report, least: float) -> Frames:
+    got = _read(task, worker, least)
     try:
         rows = writer.prepare(got)
     except Exception as error:

@@ -25,6 +25,27 @@ def warehouse(command: Command) -> Command:
     )(command)
 
 
+def limits(command: Command) -> Command:
+    """Add ``--timeout SECONDS`` and ``--memory MB``."""
+    timeout = click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        default=60.0,
+        show_default=True,
+        help="The most that reading one file may take; a page of a scan has another minute.",
+    )
+    memory = click.option(
+        "--memory",
+        type=click.IntRange(min=200),
+        metavar="MB",
+        default=2000,
+        show_default=True,
+        help="The most memory that reading one file may take.",
+    )
+    return timeout(memory(command))
+
+
 def min_confidence(command: Command) -> Command:
     """Add ``--min-confidence SHARE``."""
     return click.option(

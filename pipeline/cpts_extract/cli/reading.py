@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpts_extract.errors import RuleError, UnreadableError
 from cpts_extract.models import Document, Extraction
 
+if TYPE_CHECKING:
+    from cpts_extract.read.worker import Worker
 
-def read_file(path: Path, least: float = 0.0) -> tuple[Document, Extraction]:
+
+def read_file(path: Path, worker: Worker, least: float = 0.0) -> tuple[Document, Extraction]:
     """Read a file and extract its facts of at least so much confidence; whatever goes wrong is that file's affair alone.
 
     Raises:
@@ -19,7 +23,7 @@ def read_file(path: Path, least: float = 0.0) -> tuple[Document, Extraction]:
     from cpts_extract.read import read_document
 
     try:
-        document = read_document(path)
+        document = read_document(path, worker)
         return document, extract(document, least)
     except (UnreadableError, RuleError):
         raise

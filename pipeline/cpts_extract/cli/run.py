@@ -32,9 +32,19 @@ Examples:
 @click.option("--prune", is_flag=True, help="Drop releases whose files are gone from the folders given.")
 @options.min_confidence
 @options.warehouse
+@options.limits
 @click.pass_context
-def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, prune: bool, least: float, warehouse: Path) -> None:
-    """Read releases (.txt .md .pdf; folders to any depth) and load what they state into the warehouse.
+def run(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    force: bool,
+    prune: bool,
+    least: float,
+    warehouse: Path,
+    timeout: float,
+    memory: int,
+) -> None:
+    """Read releases (.txt .md .pdf .html .docx .odt; folders to any depth) and load what they state into the warehouse.
 
     Only what is new or changed is read; changed rules, code or --min-confidence read all again. A changed file replaces
     what it gave before; what a vanished file gave stays, unless --prune is given. Files that fail are recorded with the
@@ -43,9 +53,11 @@ def run(ctx: click.Context, paths: tuple[Path, ...], force: bool, prune: bool, l
     from cpts_extract.cli.files import find
     from cpts_extract.cli.ingest import ingest
     from cpts_extract.read import KNOWN_SUFFIXES
+    from cpts_extract.read.worker import Limits, Worker
 
     found = find(paths, KNOWN_SUFFIXES)
-    report = ingest(found, paths, warehouse, force=force, prune=prune, least=least, progress=_progress)
+    with Worker(Limits(timeout, memory)) as worker:
+        report = ingest(found, paths, warehouse, worker, force=force, prune=prune, least=least, progress=_progress)
     _print(report, warehouse)
     for source, reason in report.partial:
         tell(f"{source}: read in part: {reason}")
@@ -87,7 +99,7 @@ def _print(report: Report, warehouse: Path) -> None:
         more = "".join(f"; {what}: {number}" for what, number in _vanished(report))
         click.echo(f"Nothing changed: {warehouse} is as it was ({report.unchanged} releases unchanged{more}).")
     else:
-        click.echo("Nothing to read: no .txt, .md or .pdf file there.")
+        click.echo("Nothing to read: no file of a known kind there.")
     if report.others:
         click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")
 

@@ -1,14 +1,17 @@
-"""What a reading depends on besides the file: the code, the rules and the version of spaCy."""
+"""What a reading depends on besides the file: the code, the rules, the libraries that find and read."""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+_LIBRARIES = ("spacy", "pytesseract", "trafilatura", "python-docx", "odfdo")
+"""Of the optional ones, whether they are there too: what could not be read without them is tried again."""
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
 _DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
@@ -16,11 +19,12 @@ _DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 
 @cache
 def fingerprint(least: float = 0.0) -> str:
-    """Give a digest over all code, all rules and spaCy's version: what was read under another is read again.
+    """Give a digest over all code, all rules and the libraries' versions: what was read under another is read again.
 
     So is what was read with another threshold of confidence, ``least``.
     """
-    digest = hashlib.sha256(_spacy_version().encode())
+    tesseract = shutil.which("tesseract") is not None
+    digest = hashlib.sha256(f"{[_version(name) for name in _LIBRARIES]} {tesseract}".encode())
     if least:
         digest.update(f"\nat least {least}\n".encode())
     for package, suffixes in _PARTS.items():
@@ -32,10 +36,10 @@ def fingerprint(least: float = 0.0) -> str:
     return digest.hexdigest()
 
 
-def _spacy_version() -> str:
-    # Read from its metadata: importing it takes two seconds, and an unchanged run needs none of it.
+def _version(package: str) -> str:
+    # Read from its metadata: importing spaCy takes two seconds, and an unchanged run needs none of it.
     try:
-        return version("spacy")
+        return version(package)
     except PackageNotFoundError:
         return "none"
 

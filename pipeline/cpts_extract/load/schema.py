@@ -100,7 +100,7 @@ _RELEASE = Table(
         Column("reason", "VARCHAR", "Why it is partial or unreadable, else null"),
         Column("lost", "VARCHAR", "Why a later run could not read the file any more; its facts are kept. Else null"),
         Column("sha256", "VARCHAR", "Digest of the bytes read; null where not even those could be had"),
-        Column("media", "VARCHAR", "text, markdown or pdf"),
+        Column("media", "VARCHAR", "text, markdown, pdf, html, docx or odt"),
         Column("pages", "INTEGER", "Number of pages; null for media without pages"),
         Column("kind", "VARCHAR", "communique, news, leaflet, page, or generic: explains CPTS without being about one"),
         Column("title", "VARCHAR", "Its title, as written"),

@@ -1,8 +1,7 @@
 """Stage 1: a file becomes a `Document`, its text with the place of every word.
 
-One module for each kind of container, all with the same face, ``(source, bytes) -> Reading``, entered in `_READERS`.
-A reader for another kind (web pages, Word files, scans) is one more module, one entry there, one line in `_container`,
-and its suffix in `KNOWN_SUFFIXES`.
+One module for each kind of container, entered in `readers.READERS`. A reader for another kind is one more module, one
+entry there, one line in `_container`, and its suffix in `KNOWN_SUFFIXES`.
 """
 
 from __future__ import annotations
@@ -10,24 +9,31 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Document, Media
-from cpts_extract.read.pdf import read_pdf
-from cpts_extract.read.reading import Reading
-from cpts_extract.read.text import read_text
+from cpts_extract.read.archive import archive_kind
+from cpts_extract.read.readers import Container, read_here
+from cpts_extract.read.worker import Worker
 
 __all__ = ["KNOWN_SUFFIXES", "read_document"]
 
-KNOWN_SUFFIXES: dict[str, Media] = {".txt": "text", ".md": "markdown", ".pdf": "pdf"}
+KNOWN_SUFFIXES: dict[str, Media] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+}
 """The files that are read, by the lower-case end of their name."""
 
-_Container = Literal["text", "pdf"]
-_READERS: dict[_Container, Callable[[str, bytes], Reading]] = {"text": read_text, "pdf": read_pdf}
+_HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<(?:/?[a-z]+[1-6]?\b[^<>]*|!--)>", re.IGNORECASE)
 
 _MOST_BYTES = 200_000_000
 _REASONS = {
@@ -40,11 +46,11 @@ _REASONS = {
 }
 
 
-def read_document(path: Path) -> Document:
-    """Read a release: a text, a Markdown file or a PDF.
+def read_document(path: Path, worker: Worker | None = None) -> Document:
+    """Read a release: a text, a Markdown file, a PDF, a web page, a Word file, an OpenDocument text.
 
     The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
-    read as a text, a PDF named ``.txt`` as a PDF.
+    read as a text, a PDF named ``.txt`` as a PDF. With a worker, all but texts are read in its process.
 
     Raises:
         UnreadableError: There is nothing to read, with the one reason why: no such file, a folder, no regular file,
@@ -54,11 +60,14 @@ def read_document(path: Path) -> Document:
     data = _bytes(source, path)
     suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
     container = _container(data, suffix)
-    reading = _READERS[container](source, data)
+    if container == "text" and data.startswith(b"PK\x03\x04"):
+        raise UnreadableError(source, "an archive, but neither a .docx nor an .odt, or damaged")
+    read = worker.read if worker and container != "text" else read_here
+    reading = read(container, source, data)
     return Document(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
-        media="pdf" if container == "pdf" else "markdown" if suffix == "markdown" else "text",
+        media=container if container != "text" else "markdown" if suffix == "markdown" else "text",
         text=reading.text,
         words=reading.words,
         pages=reading.pages,
@@ -96,10 +105,18 @@ def _bytes(source: str, path: Path) -> bytes:
     return data
 
 
-def _container(data: bytes, suffix: Media | None) -> _Container:
+def _container(data: bytes, suffix: Media | None) -> Container:
     """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
+    if kind := archive_kind(data):
+        return kind
     head = data[:1024]
-    if head.lstrip(b"\xef\xbb\xbf\x00\t\n\f\r ").startswith(b"%PDF-"):
+    bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\t\n\f\r ")
+    if bare.startswith(b"%PDF-"):
         return "pdf"
     # Further on the mark could be a text that speaks of PDF files, so there the name must agree.
-    return "pdf" if suffix == "pdf" and b"%PDF-" in head else "text"
+    if suffix == "pdf" and b"%PDF-" in head:
+        return "pdf"
+    letters = data[:100_000].replace(b"\x00", b"")  # the zeros of UTF-16
+    if _HTML.match(bare.replace(b"\x00", b"")) or (suffix == "html" and _TAG.search(letters)):
+        return "html"
+    return "text"

@@ -14,7 +14,7 @@ from cpts_extract.errors import UnreadableError
 from cpts_extract.read.characters import compose, normalise
 from cpts_extract.read.reading import Reading
 
-_BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,7 +62,7 @@ def decode(data: bytes) -> str | None:
     >>> decode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") is None
     True
     """
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return _if_text(_whole(data[len(mark) :], encoding))
     if b"\x00" in data:

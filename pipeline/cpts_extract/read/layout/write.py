@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cpts_extract.models import Word
@@ -81,7 +82,7 @@ class _Writer:
                 if mended != begun:
                     self.parts[-1] = mended
                     self.length -= len(begun) - len(mended)
-                    self.words[-1] = Word(last.start, self.length, last.line, last.box)
+                    self.words[-1] = replace(last, end=self.length)
                 self._word(first)
                 rest = rest[1:]
                 while rest and _PUNCTUATION.fullmatch(rest[0][1].text):
@@ -110,7 +111,7 @@ class _Writer:
         box = self.pages[piece.box[0]].on_paper(piece.box)
         for found in re.finditer(r"\S+", piece.text):  # an OCR may leave a space within
             start, end = self.length + found.start(), self.length + found.end()
-            self.words.append(Word(start, end, self.number, box))
+            self.words.append(Word(start, end, self.number, box, piece.confidence))
         self._write(piece.text)
 
     def _write(self, text: str) -> None:

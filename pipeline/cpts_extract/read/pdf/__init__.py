@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cpts_extract.read.piece import Piece
 from cpts_extract.read.reading import Reading
+from cpts_extract.read.scan import Scan, read_scan
 
 __all__ = ["ReadImage", "read_pdf"]
 
-ReadImage = Callable[[bytes, int], list[Piece] | None]
-"""Reads the words of a page, given the file and the page's number, from its image; None: it cannot."""
+ReadImage = Callable[[bytes, int], Scan]
+"""Reads the words of a page, given the file and the page's number, from its image; raises `scan.NoReaderError`."""
 
 
-def read_pdf(source: str, data: bytes, read_image: ReadImage | None = None) -> Reading:
+def read_pdf(source: str, data: bytes, read_image: ReadImage = read_scan) -> Reading:
     """Read the text of a PDF, with the box of every word.
 
     Lines are parted by a line feed, paragraphs by an empty line, the cells of a table row by three spaces, pages by a

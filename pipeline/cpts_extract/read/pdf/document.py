@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -14,20 +14,37 @@ from cpts_extract.read.pdf.ligatures import mend
 from cpts_extract.read.pdf.opening import one_line, open_pdf, page_counts_differ
 from cpts_extract.read.pdf.words import page_of
 from cpts_extract.read.reading import Reading
+from cpts_extract.read.scan import NoReaderError, Scan, missing
+
+_NO_TEXT_LAYER = "no text layer"
 
 
-def read(source: str, data: bytes, read_image: ReadImage | None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page, what is wrong with it, and how it was read if that was from its image."""
+
+    page: Page
+    problem: str | None = None
+    scan: Scan | None = None
+
+
+def read(source: str, data: bytes, read_image: ReadImage) -> Reading:
     """Read a PDF (see `read_pdf`)."""
     with open_pdf(source, data) as document:
         read = [_page(document, number, data, read_image) for number in range(1, len(document) + 1)]
-    mended = mend([page.pieces for page, _ in read])
-    pages = [replace(page, pieces=tuple(pieces)) for (page, _), pieces in zip(read, mended, strict=True)]
+    mended = mend([one.page.pieces for one in read])
+    pages = [replace(one.page, pieces=tuple(pieces)) for one, pieces in zip(read, mended, strict=True)]
     problems = [
         f"page {page.number} {problem}"
-        for page, (_, broken) in zip(pages, read, strict=True)
-        if (problem := broken or _unknown(page))
+        for page, one in zip(pages, read, strict=True)
+        if (problem := one.problem or _unknown(page))
     ]
     text, words = lay_out(pages)
+    scans = {one.page.number: one.scan for one in read if one.scan}
+    if scans:  # they were laid out as if they had not lain askew
+        words = tuple(
+            replace(word, box=scans[word.box[0]].on_page(word.box)) if word.box[0] in scans else word for word in words
+        )
     damage = page_counts_differ(data, len(read))
     if not words:
         raise UnreadableError(source, _why_no_text(len(read), problems, damage))
@@ -49,13 +66,13 @@ def _why_no_text(pages: int, problems: list[str], damage: list[str]) -> str:
     if damage and not problems:
         return f"broken PDF: {damage[0]}"
     count = f"{pages} page{'s' if pages > 1 else ''}"
-    return f"no text layer: {count} of images" if problems else f"no text: {count}, empty"
+    if not problems:
+        return f"no text: {count}, empty"
+    failed = next((problem.partition(", and ")[2] for problem in problems if "cannot be read" in problem), None)
+    return f"{_NO_TEXT_LAYER}: {count} of images; {missing() or failed or 'no word is found in them'}"
 
 
-def _page(
-    document: pypdfium2.PdfDocument, number: int, data: bytes, read_image: ReadImage | None
-) -> tuple[Page, str | None]:
-    """Give a page, and what is wrong with it."""
+def _page(document: pypdfium2.PdfDocument, number: int, data: bytes, read_image: ReadImage) -> _Read:
     try:
         handle = document[number - 1]
         try:
@@ -63,11 +80,17 @@ def _page(
         finally:
             handle.close()
     except Exception as error:
-        return Page(number, 0.0, 0.0, ()), f"is broken: {one_line(error)}"
+        return _Read(Page(number, 0.0, 0.0, ()), f"is broken: {one_line(error)}")
     # A page with neither text nor image nor outlines is blank, and nothing of it is lost.
     if page.pieces or not (drawn.images or drawn.outlines):
-        return page, None
-    seen = read_image(data, number) if read_image else None
-    if seen is None:
-        return page, "has no text layer"
-    return Page(number, page.width, page.height, tuple(seen), page.rulings), None
+        return _Read(page)
+    try:
+        scan = read_image(data, number)
+    except NoReaderError as error:
+        return _Read(page, f"has {_NO_TEXT_LAYER} ({error})")
+    except Exception as error:
+        return _Read(page, f"has {_NO_TEXT_LAYER}, and its image cannot be read: {one_line(error)}")
+    if not scan.pieces:
+        return _Read(page, f"has {_NO_TEXT_LAYER}, and no word is found in its image")
+    # The lines drawn on it are left out: they may be strokes of letters.
+    return _Read(Page(number, 2 * scan.centre[0], 2 * scan.centre[1], scan.pieces), scan=scan)

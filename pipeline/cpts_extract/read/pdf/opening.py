@@ -45,6 +45,8 @@ def page_counts_differ(data: bytes, pages: int) -> list[str]:
     with _quiet():
         try:
             count = sum(1 for _ in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))))
+        except MemoryError:
+            return ["its pages could not be counted a second time: MemoryError"]
         except Exception:  # what it raises on broken files is of any kind
             return ["the file is damaged: pages may be lost"]
     if count == pages:
