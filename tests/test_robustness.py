@@ -17,6 +17,7 @@ from cpts_extract.extract import extract
 from cpts_extract.models import Document, Evidence, Extraction
 from cpts_extract.read import read_document
 from cpts_extract.read.characters import compose, normalise
+from cpts_extract.read.privacy import mask
 from cpts_extract.structure.block import Block
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -38,11 +39,12 @@ def read(text: str) -> Document:
 
 
 def untrue(document: Document, extraction: Extraction) -> list[str]:
-    """Give every quotation that is not what stands there."""
+    """Give every quotation that is not what stands there, persons masked."""
+    text = mask(document.text)
     return [
         f"{proof.rule}: {proof.text!r} does not stand at {proof.start}"
         for proof in proofs(extraction)
-        if not proof.text.strip() or document.text[proof.start : proof.end] != proof.text
+        if not proof.text.strip() or text[proof.start : proof.end] != proof.text
     ]
 
 

@@ -24,7 +24,7 @@ _PREFIXES = frozenset(
 """First parts of compounds that other words may be cut behind too."""
 _KEPT_AFTER = frozenset("ce ci delà dessous dessus elle elles être il ils là même mêmes midi nous vous".split())
 _WITHIN_NAMES = frozenset("à au aux d de des du en et l la le les lès lez sous sur".split())
-"""Second parts that are kept after a name, "Aubin-/des-Bois", and are the end of any other word, "mala-/des"."""
+"""Second parts that are kept after a name, "Arvel-/des-Bois", and are the end of any other word, "mala-/des"."""
 _MOST_DOUBTS = 0.025
 """The share of the lines that may end in a hyphen of which nothing is known, where no word is cut."""
 _ENDS_CUT = re.compile(r"[^\W\d_]-$")
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Hyphens:
-    """Knows the words of a document, so that it tells "organi-/sation" from "Saint-/Aubin" and "pluri-/professionnel"."""
+    """Knows the words of a document, so that it tells "organi-/sation" from "Saint-/Arvel" and "pluri-/professionnel"."""
 
     def __init__(self, words: Iterable[str], ends: Iterable[tuple[str, str]] = (), lines: int = 0) -> None:
         """Learn the words of a document.
@@ -56,11 +56,11 @@ class Hyphens:
     def joined(self, first: str, second: str) -> str | None:
         """Give the first part of a word as it is written before the second; None: the two are two words.
 
-        >>> known = Hyphens(["pluri-professionnel", "Saint-Aubin", "coordination"], [("coordi-", "nation")])
-        >>> known.joined("organi-", "sation"), known.joined("Saint-", "Aubin"), known.joined("pluri-", "professionnel")
+        >>> known = Hyphens(["pluri-professionnel", "Saint-Arvel", "coordination"], [("coordi-", "nation")])
+        >>> known.joined("organi-", "sation"), known.joined("Saint-", "Arvel"), known.joined("pluri-", "professionnel")
         ('organi', 'Saint-', 'pluri-')
-        >>> known.joined("mala-", "des"), known.joined("Aubin-", "des-Bois"), known.joined("peut-", "être")
-        ('mala', 'Aubin-', 'peut-')
+        >>> known.joined("mala-", "des"), known.joined("Arvel-", "des-Bois"), known.joined("peut-", "être")
+        ('mala', 'Arvel-', 'peut-')
         >>> known.joined("coordi-", "nation,"), known.joined("Maine-et-", "Loire"), known.joined("-", "ou")
         ('coordi', 'Maine-et-', None)
         >>> rare = Hyphens(["La", "CPTS"])  # a document that cuts no words, as far as one can see
