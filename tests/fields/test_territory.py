@@ -155,3 +155,82 @@ def test_each_cpts_its_communes(record: ReadAll) -> None:
 )
 def test_lists_with_more_than_names(cpts: Read, sentence: str, expected: list[str]) -> None:
     assert [c.name for c in cpts(f"{HEAD} {sentence}").communes] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Son périmètre est calqué sur celui de Coutances mer et bocage : 49 communes.", ["Coutances mer et bocage"]),
+        ("Elle couvre Granville, Terre et Mer.", ["Granville, Terre et Mer"]),
+        ("Elle rassemble 47 des 48 communes de Coutances mer et bocage.", ["Coutances mer et bocage"]),
+        ("Elle réunit les 49 communes de Coutances mer et bocage.", ["Coutances mer et bocage"]),
+        (
+            "Les 49 communes de Coutances mer et bocage et les 32 de Granville, Terre et Mer en font partie.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        (
+            "Elle intervient sur deux intercommunalités, Coutances mer et bocage et Granville, Terre et Mer.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        (
+            "Coutances mer et bocage, Granville, Terre et Mer : deux communautés de communes y sont englobées.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        (
+            "Elle compte 81 communes, réparties entre Coutances mer et bocage (49 communes) et Granville, Terre et Mer (32).",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        (
+            "Elle embrasse la communauté de communes Coutances mer et bocage et celle de Granville, Terre et Mer.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        ("Elle épouse les contours de Coutances Mer et Bocage.", ["Coutances Mer et Bocage"]),
+        ("Ses limites sont celles de Coutances mer et bocage.", ["Coutances mer et bocage"]),
+        ("Elle s'étend sur Coutances mer et bocage.", ["Coutances mer et bocage"]),
+        ("\n\nEPCI : Coutances mer et bocage\n", ["Coutances mer et bocage"]),
+        ("\n\nIntercommunalité ......... Coutances mer et bocage\n", ["Coutances mer et bocage"]),
+        (
+            "\n\nIntercommunalités\nCoutances mer et bocage • Granville, Terre et Mer\n",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        (
+            "\n\nLE PÉRIMÈTRE\n• Coutances mer et bocage : 49 communes\n• Granville, Terre et Mer : 32 communes\n",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        ("Elle couvre la communauté d'agglomération Mont-Saint-Michel-Normandie.", ["Mont-Saint-Michel-Normandie"]),
+        (
+            "\n\n* Coutances mer et bocage (49), Granville, Terre et Mer (32)\n",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+        ("Tout le territoire de Coutances mer et bocage, littoral compris, est concerné.", ["Coutances mer et bocage"]),
+        (
+            "Ses 81 communes relèvent de Coutances mer et bocage et de Granville, Terre et Mer.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
+    ],
+)
+def test_epcis_by_their_official_names(cpts: Read, sentence: str, expected: list[str]) -> None:
+    assert [e.name for e in cpts(f"{HEAD} Elle est la première de la Manche. {sentence}").epcis] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Coutances mer et bocage lui verse 12 000 euros.",
+        "La communauté de communes Coutances mer et bocage met un local à sa disposition.",
+        "Le président de Coutances mer et bocage assistait à la signature.",
+        "La signature a eu lieu dans les locaux de Coutances mer et bocage.",
+        "Elle a noué un partenariat avec Coutances mer et bocage.",
+        "Le contrat local de santé de Coutances mer et bocage couvre 49 communes.",
+        "La CPTS Coutances mer et bocage, sa voisine, couvre le territoire d'à côté.",
+        "Elle couvre tout le nord du pays, hors Coutances mer et bocage.",
+        "Sa coordinatrice est salariée de Coutances mer et bocage.",
+        "Granville, Terre et Mer a choisi de ne pas la rejoindre.",
+        "Son territoire jouxte celui de Coutances mer et bocage.",
+        "Les élus de Coutances mer et bocage soutiennent le projet.",
+        "Elle couvre Coutances et ses environs.",
+    ],
+)
+def test_epcis_named_for_something_else(record: ReadAll, sentence: str) -> None:
+    found = record(f"{HEAD} Elle est la première de la Manche. {sentence}")
+    assert [e.name for c in found.cpts for e in c.epcis] == []

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
+from cpts_extract.fields import epci_names
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.names import key as name_key
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Epci
-from cpts_extract.read.characters import fold
 from cpts_extract.structure.flow import SEPARATOR
+from cpts_extract.territory.spelling import own_words
 from cpts_extract.values.numbers import Number
 
 _JOINING = frozenset("de du des d' la le les l' et en sur sous entre".split())
@@ -34,6 +35,10 @@ def epcis(scope: Scope) -> list[Found]:
     }
     out: dict[str, Found] = {}
     taken: list[tuple[int, int]] = []
+    official = epci_names.covered(scope, frozenset(covering | counting))
+    for one in official:
+        name = _trim(reading, one.start, one.end)
+        out.setdefault(one.words, Found("epcis", Epci(name), one.start, one.end, one.told, "epcis.official", 0.92))
     for rule, start, end, name, sure in [*_listed(scope), *_headed(reading), *_tailed(reading), *_counted(reading)]:
         sentence = reading.tokens[start].sentence
         found = Found("epcis", Epci(name), start, end, start, rule, sure)
@@ -46,11 +51,13 @@ def epcis(scope: Scope) -> list[Found]:
             found = found.rejected("not in the release's own body")
         elif rule == "epcis.of-the-communes" and any(name_key(name) <= name_key(n.name) for n in scope.named):
             found = found.rejected("the CPTS's own name")
-        elif any(start < s < end or s < start < e for s, e in taken):
+        elif any(start < s < end or s < start < e for s, e in taken) or any(
+            start < one.end and one.start < end for one in official
+        ):
             found = found.rejected("part of a longer name")
         else:
             taken.append((start, end))
-        key = fold(re.sub(r"\W+", " ", name))
+        key = own_words(name)
         if key not in out or (out[key].against and not found.against):
             out[key] = found
     return sorted(out.values(), key=lambda f: f.start)
@@ -214,7 +221,9 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
             while _belongs(tokens, end):
                 end += 1
             alone = tokens[end].text in {",", ".", ":", SEPARATOR} or tokens[end].text.islower()
-            typed = any(t.tag in {"department", "region", "epci"} for t in tokens[start : start + 1])
+            typed = tokens[start].tag == "epci" or (
+                end > start and all(t.tag in {"department", "region"} or t.norm in _JOINING for t in tokens[start:end])
+            )
             if (
                 end > start
                 and alone

@@ -97,7 +97,7 @@ def bracketed(name: str) -> tuple[str, ...]:
 
 # ---- intercommunalités ------------------------------------------------------------------------------------------
 
-_UNSAID = _SMALL | {"et", "en", "a"}
+UNSAID = _SMALL | {"et", "en", "a"}
 KINDS = frozenset(
     "communaute communautes commune communes agglomeration agglo metropole urbaine intercommunalite interco cc ca cu".split()
 )
@@ -112,7 +112,7 @@ def own_words(name: str) -> str:
     >>> own_words("Communauté de communes de l'Oust à Brocéliande"), own_words("Métropole")
     ('broceliande oust', 'metropole')
     """
-    words = [word for word in plain(name).split() if word not in _UNSAID]
+    words = [word for word in plain(name).split() if word not in UNSAID]
     return " ".join(sorted({word for word in words if word not in KINDS} or set(words)))
 
 
