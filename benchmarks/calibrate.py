@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from cpts_extract.evaluate.compare import compare
@@ -103,14 +103,15 @@ def held_out(known: Sequence[Case]) -> list[tuple[float, Case]]:
 
 def scale(judged: Iterable[tuple[float, Case]]) -> list[tuple[float, float]]:
     """Set the knots from log odds to confidence."""
-    ranked = sorted(judged, key=lambda one: -one[0])
-    wrong, sure = 0, ranked[0][0]
-    for number, (height, case) in enumerate(ranked, 1):
-        wrong += not case.right
+    ranked = sorted(((round(height, 3), case.right) for height, case in judged), reverse=True)
+    number, wrong, sure = 0, 0, ranked[0][0]
+    for height, same in groupby(ranked, key=lambda one: one[0]):  # values with the same signs stand or fall together
+        rights = [right for _, right in same]
+        number, wrong = number + len(rights), wrong + rights.count(False)
         if wrong + MARGIN <= (1 - SHARE) * number:
             sure = height
     sure = max(sure, 0.5)
-    return [(-math.log(19), 0.05), (0.0, 0.5), (round(sure, 3), SURE), (round(sure + 2.5, 3), 0.99)]
+    return [(-math.log(19), 0.05), (0.0, 0.5), (sure, SURE), (sure + 2.5, 0.99)]
 
 
 def table(judged: Sequence[tuple[float, Case]], knots: Sequence[tuple[float, float]]) -> list[str]:
