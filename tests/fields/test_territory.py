@@ -234,3 +234,26 @@ def test_epcis_by_their_official_names(cpts: Read, sentence: str, expected: list
 def test_epcis_named_for_something_else(record: ReadAll, sentence: str) -> None:
     found = record(f"{HEAD} Elle est la première de la Manche. {sentence}")
     assert [e.name for c in found.cpts for e in c.epcis] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hambye, Gouville-sur-Mer et Coutances forment son territoire.", ["Hambye", "Gouville-sur-Mer", "Coutances"]),
+        ("Hambye, Cérences ou Coutances sont des nôtres.", ["Hambye", "Cérences", "Coutances"]),
+        ("Hambye, Cérences et Coutances : trois communes, une CPTS.", ["Hambye", "Cérences", "Coutances"]),
+        ("Elle couvre 19 communes, dont Hambye, Cérences et Coutances.", ["Hambye", "Cérences", "Coutances"]),
+        ("Elle couvre 19 communes, dont deux (Hambye, Coutances) en bord de mer.", ["Hambye", "Coutances"]),
+        (
+            "Elle couvre 2 communes : Coutances [Coutances, Monthuchon], Hambye.",
+            ["Coutances", "Hambye"],
+        ),
+        ("Elle couvre 2 communes : Beynac et Cazenac et Vitrac.", ["Beynac-et-Cazenac", "Vitrac"]),
+        ("Elle couvre les 45 communes du Grand Clairval.", []),
+        ("Elle couvre 16 communes, de Hambye à Coutances.", []),
+        ("Elle couvre 3 communes : Hambye, Cérences et Couta", ["Hambye", "Cérences"]),
+        ("Les 49 communes qui forment le Clairvalois en sont.", []),
+    ],
+)
+def test_communes_that_the_gazetteer_decides(cpts: Read, sentence: str, expected: list[str]) -> None:
+    assert [c.name for c in cpts(f"{HEAD} Elle est la première de la Manche. {sentence}").communes] == expected

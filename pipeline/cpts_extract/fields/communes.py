@@ -13,9 +13,11 @@ from cpts_extract.fields.epcis import epcis
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Commune
+from cpts_extract.territory import gazetteer
 from cpts_extract.values.numbers import Number
 
 _ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
+_BEFORE_A_NAME = frozenset("et la a à commune communes ville villes de d' du des par celles le les l'".split())
 _CONTRACTED = {"du": "Le ", "des": "Les "}
 
 
@@ -47,6 +49,8 @@ def communes(scope: Scope) -> list[Found]:
                 continue
             seen.add(item.start)
             found = Found("communes", Commune(item.name), item.start, item.end, item.start, rule, sure)
+            if ((len(items) == 1 and rule in _IN_PROSE) or _cut_off(reading, item, items)) and not _known(item):
+                found = found.rejected("the name of no commune")
             sentence = reading.tokens[item.start].sentence
             if any(at <= item.start for at in excepted.get(sentence, ())):
                 found = found.rejected("communes.except")
@@ -54,6 +58,19 @@ def communes(scope: Scope) -> list[Found]:
                 found = found.rejected("communes.left-out")
             out.append(found)
     return out
+
+
+_IN_PROSE = frozenset({"communes.list-follows", "communes.poles", "communes.covered"})
+
+
+def _known(item: Item) -> bool:
+    return gazetteer.known_commune(item.name)
+
+
+def _cut_off(reading: Reading, item: Item, items: list[Item]) -> bool:
+    """Tell whether a name is the last of its block, with no stop behind it, in a list of known ones: the text may be cut."""
+    _, last = reading.sentences[reading.tokens[item.start].sentence]
+    return item is items[-1] and item.end == last and len(items) > 2 and all(map(_known, items[:-1]))
 
 
 # ---- where lists stand ------------------------------------------------------------------------------------------
@@ -93,7 +110,8 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         explicit = any(
             t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end]
         )
-        if len(items) >= (1 if explicit and reading.tokens[match.end - 1].text not in ":(" else 2):
+        alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.block(sentence).kind == "row")
+        if len(items) >= (1 if alone else 2):
             yield match.rule.id, 0.88, items
 
 
@@ -130,9 +148,21 @@ def _making_up(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         verb = next(
             (n for n in range(first, min(last, first + 40)) if reading.tokens[n].norm in word_set("making-up")), None
         )
+        behind = reading.tokens[items[-1].end + 1 : items[-1].end + 3] if items else ()
+        counted = behind[0].value if len(behind) == 2 and behind[1].norm in {"communes", "villes", "villages"} else None
+        if (
+            isinstance(counted, Number)
+            and counted.value == len(items)
+            and reading.tokens[items[-1].end].text in {":", ","}
+        ):
+            yield "communes.as-many-as-counted", 0.9, items
+            continue
         if len(items) < 2 or verb is None or not items[-1].end <= verb <= items[-1].end + 6:
             continue
-        closing = _item(reading, items[-1].end + 1, verb) if reading.tokens[items[-1].end].norm == "et" else None
+        verb = next((n for n in range(items[-1].end, verb) if reading.tokens[n].norm in {"sont", "font"}), verb)
+        closing = (
+            _item(reading, items[-1].end + 1, verb) if reading.tokens[items[-1].end].text in {"et", "ou"} else None
+        )
         yield "communes.making-up", 0.88, [*items, closing] if closing else items
 
 
@@ -244,9 +274,9 @@ def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
     depth = 0
     for n in range(at, last):
         text = tokens[n].text
-        if text == "(":
+        if text in {"(", "["}:
             depth += 1
-        elif text == ")":
+        elif text in {")", "]"}:
             depth -= 1
             if depth < 0:
                 return n
@@ -255,11 +285,20 @@ def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
             and (
                 text in {",", ";", "–", "—", "/", "•", "·", ".", "|", "*"}
                 or (text == "-" and _loose(tokens, n))
-                or (tokens[n].norm == "et" and n > at)
+                or (tokens[n].norm == "et" and n > at and not _within_a_name(tokens, at, n, last))
+                or (text == "ou" and n > at)
             )
         ) or (depth == 0 and n > at and tokens[n].norm == "ainsi" and tokens[n + 1].norm == "que"):
             return n
     return last
+
+
+def _within_a_name(tokens: tuple[Token, ...], at: int, joint: int, last: int) -> bool:
+    """Tell whether an "et" stands inside one official name: "Beynac et Cazenac"."""
+    if not tokens[at].text[:1].isupper() or joint + 1 >= last or not tokens[joint + 1].text[:1].isupper():
+        return False
+    end = _part_end(tokens, joint + 1, last)
+    return end - at <= 9 and gazetteer.known_commune(" ".join(t.text for t in tokens[at:end]))
 
 
 def _loose(tokens: tuple[Token, ...], at: int) -> bool:
@@ -270,35 +309,12 @@ def _loose(tokens: tuple[Token, ...], at: int) -> bool:
 def _item(reading: Reading, start: int, end: int) -> Item | None:
     """Read one part of a list as a commune's name, or None."""
     tokens = reading.tokens
-    while (
-        start < end
-        and tokens[start].norm
-        in {
-            "et",
-            "la",
-            "a",
-            "à",
-            "commune",
-            "communes",
-            "ville",
-            "villes",
-            "de",
-            "d'",
-            "du",
-            "des",
-            "par",
-            "celles",
-            "le",
-            "les",
-            "l'",
-        }
-        and not tokens[start].text[:1].isupper()
-    ):
+    while start < end and tokens[start].norm in _BEFORE_A_NAME and not tokens[start].text[:1].isupper():
         if tokens[start].norm in {"du", "des", "l'", "la", "le", "les"}:
             break
         start += 1
     stop = next(
-        (n for n in range(start, end) if tokens[n].text in {":", "("} or tokens[n].tag in {"number", "date"}), end
+        (n for n in range(start, end) if tokens[n].text in {":", "(", "["} or tokens[n].tag in {"number", "date"}), end
     )
     words = list(tokens[start:stop])
     inverted = _inverted(tokens, stop, end)
@@ -313,7 +329,7 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         return None
     text = reading.flow.text[words[0].start : words[-1].end]
     tail = [t.text for t in tokens[stop:end]]
-    closed = not tail or tail[0] in {"(", ":"} or stop == end
+    closed = not tail or tail[0] in {"(", "[", ":"} or stop == end
     if not closed:
         return None
     return Item(start, end if inverted else stop, official(inverted + prefix + text))
