@@ -106,6 +106,8 @@ def _excused(scope: Scope, turned: Match, act: Match) -> bool:
     _, last = scope.reading.sentences[sentence]
     if turned.rule.id == "signature.other-contract":  # weighed by the sentence, see `_of_others`
         return True
+    if turned.rule.id == "signature.with-others":  # "avec l'hôpital, la CPAM et l'ARS son ACI"
+        return any(t.tag == "aci" for t in tokens[slice(*scope.reading.sentences[sentence])])
     if turned.rule.id == "signature.still-ahead":  # "avant de signer, le 3 mai 2021": the date is the signing's
         return any(t.tag == "date" for t in tokens[act.end : last])
     if turned.rule.id != "signature.counted":
