@@ -454,15 +454,12 @@ def test_no_signing(record: ReadAll, text: str) -> None:
             "La CPTS des Trois Rives a signé son ACI le 17 novembre 2022, un an après la CPTS du Haut Pays.",
             {"CPTS des Trois Rives": "2022-11-17"},
         ),
-        pytest.param(
+        (
             (
                 "Deux contrats ont été signés en novembre avec la CPAM et l'ARS : le 17 novembre 2022 pour la "
                 "CPTS des Trois Rives, le 24 novembre 2022 pour la CPTS du Haut Pays."
             ),
             {"CPTS des Trois Rives": "2022-11-17", "CPTS du Haut Pays": "2022-11-24"},
-            marks=pytest.mark.xfail(
-                strict=True, reason="“le 17 pour A, le 24 pour B”: the name behind a date is not its owner"
-            ),
         ),
     ],
 )

@@ -262,7 +262,6 @@ def test_sums_of_several(record: ReadAll, text: str, expected: dict[str, list[in
     assert {c.name: [f.amount for f in c.funding] for c in record(whole).cpts} == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a second date beside one signing is turned down even where it is another's")
 def test_a_date_of_each(record: ReadAll) -> None:
     text = (
         "Les CPTS du Val Clair et du Haut Pays ont signé leur contrat avec la CPAM et l'ARS, la première le 3 mai 2021, la seconde "

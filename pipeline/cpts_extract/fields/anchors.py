@@ -12,6 +12,9 @@ from cpts_extract.values.dates import DateMention, complete, years_for_weekday
 
 IN_FORCE = dt.date(2019, 8, 25)
 """The day on which the ACI came into force: no contract was signed before."""
+_BACK = 60
+"""Tokens before a date within which it is told what it counts from."""
+_SPANS = frozenset("jours semaines semaine mois".split())
 HORIZON = dt.date(2027, 12, 31)
 """The last day on which a weekday is looked for, when nothing else tells the year."""
 
@@ -46,6 +49,8 @@ class Anchors:
         assert isinstance(date, DateMention)
         if date.year:
             return date.iso(), "as written"
+        if date.offset_days:
+            return self._days_later(token, date.offset_days), "counted from the day before it"
         if date.month and date.day:
             years = self._full.get((date.month, date.day), set())
             if len(years) == 1:
@@ -67,6 +72,8 @@ class Anchors:
             and (found := self._from_month(date))
         ):
             return found, "completed from the release's own month"
+        if date.month and date.day and (found := self._months_later(token, date)):
+            return found, "completed from “… mois plus tard”"
         later = self._years_later(token)
         if later and date.month and date.day:
             return f"{later}-{date.month:02}-{date.day:02}", "completed from “… ans plus tard”"
@@ -125,6 +132,30 @@ class Anchors:
             return None
         earlier = (tokens[at].value for at in range(token - 1, max(token - 60, -1), -1))
         return next((d.year for d in earlier if isinstance(d, DateMention) and d.year), None)
+
+    def _days_later(self, token: int, days: int) -> str | None:
+        """Count "le lendemain" from the day that is told before it."""
+        tokens = self.reading.tokens
+        for at in range(token - 1, max(token - _BACK, -1), -1):
+            if isinstance(tokens[at].value, DateMention):
+                day, _ = self.complete(at)
+                if day is None or len(day) < 10:
+                    return None
+                return (dt.date.fromisoformat(day) + dt.timedelta(days)).isoformat()
+        return None
+
+    def _months_later(self, token: int, date: DateMention) -> str | None:
+        """Complete the day behind "six mois plus tard": the first one after the date that is told before it."""
+        tokens = self.reading.tokens
+        before = [t.norm for t in tokens[max(token - 8, 0) : token]]
+        if not any(before[n : n + 2] == ["plus", "tard"] and before[n - 1] in _SPANS for n in range(1, len(before))):
+            return None
+        for at in range(token - 1, max(token - _BACK, -1), -1):
+            base = tokens[at].value
+            if isinstance(base, DateMention) and base.year and base.month:
+                year = base.year + ((date.month or 0, date.day or 0) < (base.month, base.day or 0))
+                return f"{year}-{date.month:02}-{date.day:02}"
+        return None
 
     def _years_later(self, token: int) -> int | None:
         """Give the year that "cinq ans plus tard" before a date means, counted from a year stated just before it."""

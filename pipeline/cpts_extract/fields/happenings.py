@@ -106,7 +106,11 @@ def _distance(reading: Reading, date: int, happening: Happening, dates: list[int
     if happening.kind == "signing":
         start = min((start for start, _, _ in happening.places if start > date), default=date)
         joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}
-        if date < start <= date + 20 and joint & _THAT_DAY:
+        own = any(start < d <= start + 8 for d in dates)  # "né en mai, ... par un ACI signé le 17 novembre"
+        if date < start <= date + 20 and joint & _THAT_DAY and not own:
+            return 0
+        where = any(t.text.lower() == "où" for t in reading.tokens[date + 1 : start])
+        if where and len(dates) == 1:  # "née jeudi à la mairie, où ils ont signé"
             return 0
     return away
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpts_extract.annotate import Reading
+from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found, values
 from cpts_extract.structure.lines import is_upper
 from cpts_extract.values.dates import DateMention
@@ -14,6 +14,18 @@ _MASTHEAD = frozenset(
     "brochure flash magazine livret fiche identite actualites actualite".split()
 )
 """Words of a header that bears a date."""
+
+_ITSELF = (
+    frozenset("article texte communique mis mise derniere presse page actualite document billet info contenu".split())
+    | _MASTHEAD
+)
+"""What a text calls itself where it says when it was published."""
+
+_JOINED = frozenset("le du de au depuis des en jusqu'au avant apres et a".split())
+_DONE = frozenset(
+    "publie publiee poste postee paru parue modifie actualise actualisee redige diffuse mis mise en".split()
+)
+"""What may have been done to something else than the text: "un rapport publié le 3 mai"."""
 
 
 def released(reading: Reading) -> Found | None:
@@ -29,12 +41,21 @@ def released(reading: Reading) -> Found | None:
         town = reading.tokens[match.start].tag != "date"
         dateline = match.rule.id == "released.dateline" and town and (len(others) <= 10 or match.start <= first + 1)
         alone = match.rule.id == "released.alone" and (
-            (len(others) <= 1 and not _labelled(reading, sentence))
+            (len(others) <= 1 and not _labelled(reading, sentence) and reading.tokens[match.value - 1].text != ":")
             or _masthead(reading, sentence, len(others))
             or (sentence < 4 and match.value == first and len(others) <= 6)
+            or (sentence < 4 and match.value == last - 1 and len(others) <= 16 and _ends_its_line(reading, match.value))
         )
-        stated = dateline or match.rule.id == "released.published" or (alone and (date.day or date.month))
-        placed = sentence < _NEAR_THE_TOP or (dateline and sentence > len(reading.sentences) - 6)
+        if match.rule.id == "released.dateline" and _told(reading, match.start):
+            dateline = False
+        stated = (
+            dateline
+            or (match.rule.id == "released.published" and _of_itself(reading, match))
+            or (alone and (date.day or date.month))
+        )
+        placed = sentence < _NEAR_THE_TOP or (
+            (dateline or match.rule.id == "released.published") and sentence > len(reading.sentences) - 6
+        )
         if stated and placed:
             worth = match.rule.confidence - 0.02 * sentence
             found.append(Found("released", date.iso(), match.start, match.end, match.value, match.rule.id, worth))
@@ -44,8 +65,46 @@ def released(reading: Reading) -> Found | None:
     return max(found, key=lambda f: (f.confidence > 0.8, len(f.value), f.confidence), default=None)
 
 
+def _told(reading: Reading, town: int) -> bool:
+    """Tell whether a sentence says that something took place in a town: "À Rivebourg, le 3 mai", but "Fait à Rivebourg"."""
+    before = [t.norm for t in reading.tokens[max(town - 2, 0) : town]]
+    return before[-1:] == ["a"] and before != ["fait", "a"]
+
+
+def _of_itself(reading: Reading, match: Match) -> bool:
+    """Tell whether what is said to be published is the text itself, not a decree or a report that it speaks of."""
+    first, _ = reading.sentences[reading.tokens[match.start].sentence]
+    opening, word = reading.tokens[first : match.start], reading.tokens[match.start]
+    if word.norm == "date" and word.text.lower() == "date":  # "Date : 3 mai 2023", but "le bail date du 3 mai 2023"
+        return (
+            not any(t.text.isalnum() for t in opening)
+            and (reading.tokens[match.start + 1].tag == "date" or word.sentence < 2)
+            and reading.tokens[match.start + 1].norm != "du"
+        )
+    if word.norm not in _DONE:
+        return True
+    return not opening or not opening[-1].text.isalnum() or any(t.norm in _ITSELF for t in opening)
+
+
+def _ends_its_line(reading: Reading, token: int) -> bool:
+    """Tell whether a whole date stands at the end of a header without a word that joins it: "Assurance Maladie   27.11.2020"."""
+    date, before = reading.tokens[token].value, reading.tokens[token - 1]
+    first, last = reading.sentences[before.sentence]
+    told = any(first <= m.start < last for file in ("signature", "founding") for m in reading.of(file, "cue"))
+    tags = {t.tag for t in reading.tokens[first:last]}
+    header = before.text != ":" or (reading.block(before.sentence).kind == "row" and bool(tags & {"am", "ars"}))
+    whole = isinstance(date, DateMention) and date.day is not None
+    return whole and not told and header and before.norm not in _JOINED
+
+
 def _labelled(reading: Reading, sentence: int) -> bool:
     """Tell whether a date alone is a cell's, behind its label: "Date de création de l'association"."""
+    if sentence and any(
+        reading.tokens[m.start].sentence == sentence - 1
+        for f in ("signature", "founding")
+        for m in reading.of(f, "cue")
+    ):
+        return True
     block = reading.flow.sentences[sentence].block
     return (
         sentence > 0

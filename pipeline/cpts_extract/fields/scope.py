@@ -29,7 +29,8 @@ Joint = Literal["each", "together"]
 
 SCHEME = "the national scheme"
 NOBODY = "nobody named"
-_PLACE = "the place in the list of names"
+PLACE = "the place in the list of names"
+POINTED_AT = "named behind it as the one it is for"
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,11 @@ class Scope:
         if joint:
             return (), "all of them together"
         if len(subjects) > 1 and not dealt and (given := self._given_to(token)):
-            return given, "named behind it as the one it is for"
+            return given, POINTED_AT
         owner, why = self.owner(token)
         if owner is None:
             return (), why
-        together = self.together(token) if shared and why != _PLACE else []
+        together = self.together(token) if shared and why != PLACE else []
         return tuple(together) or (owner,), why
 
     def _given_to(self, token: int) -> tuple[int, ...]:
@@ -190,7 +191,7 @@ class Scope:
             listed = list(dict.fromkeys(m[2] for m in names))
             if len(listed) > 1:
                 fits = -1 <= place < len(listed) and (len(dealt) < 2 or len(dealt) == len(listed))
-                return (listed[place], _PLACE) if fits else (None, NOBODY)
+                return (listed[place], PLACE) if fits else (None, NOBODY)
         return None, NOBODY
 
     def series(self, token: int) -> list[int]:

@@ -23,11 +23,25 @@ def dealt(reading: Reading, token: int) -> list[int]:
         return []
     kind = tokens[token].tag
     found = [token]
-    while found[0] - 2 >= first and tokens[found[0] - 1].norm in _LINKS and tokens[found[0] - 2].tag == kind:
-        found.insert(0, found[0] - 2)
-    while found[-1] + 2 < last and tokens[found[-1] + 1].norm in _LINKS and tokens[found[-1] + 2].tag == kind:
-        found.append(found[-1] + 2)
+    while (before := _linked(reading, found[0], -1)) is not None and before >= first and tokens[before].tag == kind:
+        found.insert(0, before)
+    while (behind := _linked(reading, found[-1], 1)) is not None and behind < last and tokens[behind].tag == kind:
+        found.append(behind)
     return found
+
+
+def _linked(reading: Reading, token: int, step: int) -> int | None:
+    """Give the token that a comma or "et" links to one, over the "le" of a date; None: no link."""
+    at = token + step
+    tokens = reading.tokens
+    if step < 0 and tokens[at].norm == "le":
+        at += step
+    if not 0 < at < len(tokens) - 1 or tokens[at].norm not in _LINKS:
+        return None
+    at += step
+    if step > 0 and tokens[at].norm == "le":
+        at += step
+    return at if 0 <= at < len(tokens) else None
 
 
 def ordinal(reading: Reading, token: int, since: int) -> int | None:

@@ -14,10 +14,11 @@ from cpts_extract.annotate.rules import words
 from cpts_extract.fields.anchors import Anchors
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.happenings import claimed, date_tokens, dates_of_signing
-from cpts_extract.fields.scope import Scope
+from cpts_extract.fields.scope import PLACE, POINTED_AT, Scope
 from cpts_extract.fields.signing import Act, acts
 from cpts_extract.values.date_grammar import WEEKDAYS
 from cpts_extract.values.dates import DateMention
+from cpts_extract.values.numbers import Number
 
 NATIONAL = frozenset({"2019-06-20", "2019-06", "2021-12-20", "2021-12"})
 """When the national agreement and its avenant 2 were signed: no CPTS's own date."""
@@ -26,6 +27,9 @@ _VERBS = frozenset({"signature.sign", "signature.contractualise"})
 _STATES = frozenset({"signature.under-contract", "signature.contractualise", "signature.dated-contract"})
 """What lasts, so that "depuis" tells its first day."""
 _THAT_DAY = frozenset("y jour-la matin-la soir-la foulee".split()) | {f"{day}-la" for day in WEEKDAYS}
+_POINTED = frozenset({PLACE, POINTED_AT})
+"""Why a date is one CPTS's, where a sentence deals dates out."""
+_SEVERAL = frozenset("deux trois quatre cinq six sept huit plusieurs chacune".split())
 _BEHIND_ITS_NAME = 4
 """Tokens between a CPTS in a list and its date, at most."""
 _CEREMONY = frozenset("signature ceremonie evenement moment c' cela ceci reunis".split())
@@ -108,7 +112,7 @@ def _excluded(reading: Reading, sentence: int, here: list[Act], anchors: Anchors
 
 def _vague(date: DateMention) -> bool:
     """Tell whether a date is none by itself: "cinq ans plus tard"."""
-    return date.relation == "later"
+    return date.relation == "later" and date.offset_days is None
 
 
 def _date(reading: Reading, token: int) -> DateMention:
@@ -206,7 +210,11 @@ def _found(scope: Scope, anchors: Anchors, here: list[Act], dated: list[tuple[in
 
 
 def _of_another(scope: Scope, first: int, token: int) -> bool:
-    """Tell whether a date stands behind another CPTS than the first: "A a signé le 3 mai, B le 4 juin"."""
+    """Tell whether a date is another CPTS's than the first: "A a signé le 3 mai, B le 4 juin", "le 3 mai pour A, ..."."""
+    owners, why = scope.owners(token, shared=True)
+    others, first_why = scope.owners(first, shared=True)
+    if why in _POINTED and owners and (first_why not in _POINTED or not set(owners) & set(others)):
+        return True
     names = [n for n in scope.names_in(scope.reading.tokens[token].sentence) if n[1] <= token]
     behind = bool(names) and first < names[-1][0] and token - names[-1][1] <= _BEHIND_ITS_NAME
     return behind and scope.owner(token)[0] != scope.owner(first)[0]
@@ -215,6 +223,8 @@ def _of_another(scope: Scope, first: int, token: int) -> bool:
 def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
     """Read the dates in a list that "contrats signés :" leads into: a date behind each CPTS."""
     reading = scope.reading
+    told = {a.sentence for a in acts(scope) if a.against is None and _counts(scope, a.sentence)}
+    yield from _dated_entries(scope, anchors, told)
     leads = {reading.tokens[m.start].sentence for m in reading.of("signature", "cue") if "lead" in m.rule.sets}
     for number in range(len(reading.sentences)):
         if not leads & {scope.lead(number), scope.sections[number]} or number in leads:
@@ -228,6 +238,36 @@ def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
             found = Found(
                 "signature_date", value, before[-1][0], token + 1, token, "signature.contracts-signed-here", 0.88
             )
+            yield found if value else found.rejected(how)
+
+
+def _counts(scope: Scope, sentence: int) -> bool:
+    """Tell whether a signing is that of several CPTS that the sentence does not name: "quatre CPTS ont conclu leur accord"."""
+    tokens = scope.reading.tokens[slice(*scope.reading.sentences[sentence])]
+    plural = any(t.norm in _SEVERAL or (isinstance(t.value, Number) and (t.value.value or 0) > 1) for t in tokens)
+    subjects = sum(one.subject for one in scope.named)
+    return plural and (
+        not scope.names_in(sentence)
+        or any(isinstance(t.value, Number) and t.value.value == subjects > 1 for t in tokens)
+    )
+
+
+def _dated_entries(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[Found]:
+    """Read the date that each entry behind a signing of several opens with: "1) Jeudi 19 novembre - CPTS du Val"."""
+    reading = scope.reading
+    for number in range(min(told, default=len(reading.sentences)) + 1, len(reading.sentences)):
+        names, dates = scope.names_in(number), date_tokens(reading, number)
+        first, _ = reading.sentences[number]
+        if len(names) != 1 or not dates or claimed(reading, number):
+            continue
+        start, end, _ = names[0]
+        token = dates[0]
+        opens = token <= first + 1 and 0 < start - token <= 3
+        brackets = start <= first + 2 and reading.tokens[end].text in "(:–-" and end < token <= end + 3
+        if (opens or brackets) and _date(reading, token).day:
+            value, how = anchors.complete(token)
+            low, high = min(start, token), max(end, token + 1)
+            found = Found("signature_date", value, low, high, token, "signature.contracts-signed-here", 0.97)
             yield found if value else found.rejected(how)
 
 

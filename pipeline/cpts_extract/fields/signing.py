@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.scope import Scope
+from cpts_extract.values.numbers import Number
 
 ENOUGH = 3.0
 """What a word of signing and its surroundings weigh together, at least, in a signing."""
@@ -25,6 +26,9 @@ _SHORT = {"Agence": "ars", "Caisse": "am"}
 _WE = frozenset("nous notre nos".split())
 _BARE = frozenset(", . ; : le ce avec elle ! ) depuis en".split())
 """What follows "la CPTS a signé" where nothing is said of what was signed."""
+_LINKS = frozenset("aupres avec envers".split())
+_REACH = 14
+"""Tokens behind a metaphor of signing within which the parties that it binds stand."""
 _LAST_TURN = 8
 """Sentences in which "c'est au tour de" goes on about a signing."""
 
@@ -64,18 +68,54 @@ def acts(scope: Scope) -> list[Act]:
             (
                 r.rule.id
                 for r in turned
-                if r.start < match.end
-                and match.start < r.end
-                and not (r.rule.id == "signature.counted" and scope.counted(sentence))
+                if r.start < match.end and match.start < r.end and not _excused(scope, r, match)
             ),
             None,
         )
+        against = against or _of_others(scope, sentence)
         if against is None and scope.is_generic(sentence) and not scope.names_in(sentence):
             against = "in a box that explains CPTS in general"
         if against is None and worth < ENOUGH:
             against = "a contract, but nothing says that it is the one with Assurance Maladie and ARS"
         found.append(Act(match.rule.id, match.start, match.end, sentence, worth, against))
     return found
+
+
+def _of_others(scope: Scope, sentence: int) -> str | None:
+    """Tell which rule says that the contract that a sentence speaks of is another: "un contrat d'aide", "celui de l'infirmière"."""
+    reading = scope.reading
+    others = [
+        m
+        for m in reading.of("signature", "reject")
+        if m.rule.id == "signature.other-contract" and reading.tokens[m.start].sentence == sentence
+    ]
+    inside = {n for m in others for n in range(m.start, m.end)}
+    first, last = reading.sentences[sentence]
+    contracts = [
+        n
+        for n in range(first, last)
+        if reading.tokens[n].tag == "aci" or reading.tokens[n].norm in _CONTRACT | {"convention", "conventions"}
+    ]
+    return others[0].rule.id if others and all(n in inside for n in contracts) else None
+
+
+def _excused(scope: Scope, turned: Match, act: Match) -> bool:
+    """Tell whether what speaks against a signing does not here: the CPTS that are counted are those of the release."""
+    tokens = scope.reading.tokens
+    sentence = tokens[act.start].sentence
+    _, last = scope.reading.sentences[sentence]
+    if turned.rule.id == "signature.other-contract":  # weighed by the sentence, see `_of_others`
+        return True
+    if turned.rule.id == "signature.with-others":  # "avec l'hôpital, la CPAM et l'ARS son ACI"
+        return any(t.tag == "aci" for t in tokens[slice(*scope.reading.sentences[sentence])])
+    if turned.rule.id == "signature.still-ahead":  # "avant de signer, le 3 mai 2021": the date is the signing's
+        return any(t.tag == "date" for t in tokens[act.end : last])
+    if turned.rule.id != "signature.counted":
+        return False
+    counted = next((t.value.value for t in tokens[turned.start : turned.end] if isinstance(t.value, Number)), None)
+    named = {number for start, _, number in scope.names_in(sentence) if start > act.start}
+    subjects = sum(one.subject for one in scope.named)
+    return counted is not None and counted > 1 and counted in {len(scope.counted(sentence)), len(named), subjects}
 
 
 def _worth(scope: Scope, match: Match, sentence: int) -> float:
@@ -101,9 +141,19 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     own = "cpts" in here.tags or bool(scope.names_in(sentence)) or bool(here.norms & _WE)
     if own and not thing and worth >= 1.5 and _bare(reading, match):
         thing = 1.0
+    if not thing and match.rule.id == "signature.seal" and not _bound_to_parties(reading, match):
+        return 0.0
     own = own or "cpts" in near.tags
     first_one = any(t.tag == "ordinal" for t in reading.tokens[slice(*reading.sentences[sentence])])
     return worth + thing + parties + 0.5 * own + 0.5 * first_one
+
+
+def _bound_to_parties(reading: Reading, match: Match) -> bool:
+    """Tell whether a metaphor names whom it binds: "s'est engagée auprès de la CPAM", "les stylos de l'ARS et de la CPAM"."""
+    _, last = reading.sentences[reading.tokens[match.start].sentence]
+    behind = reading.tokens[match.end : min(match.end + _REACH, last)]
+    linked = [n for n, t in enumerate(behind) if t.norm in _LINKS]
+    return any(t.tag in {"am", "ars"} for n in linked for t in behind[n : n + 6])
 
 
 def _bare(reading: Reading, match: Match) -> bool:

@@ -90,6 +90,7 @@ _RELATIVE = (
     rf"(?P<today>aujourd{APOSTROPHE}hui|ce{GAP}jour(?!\w|{HYPHEN})"
     rf"|ce{GAP}(?:matin|midi|soir)(?!\w|{HYPHEN})|cet{GAP}apr[eè]s-midi)|(?P<yesterday>hier)(?!\w)"
     rf"|(?:l{APOSTROPHE}|le{GAP}|la{GAP})(?P<unit>an|ann[eé]e|mois|semaine){GAP}(?P<unit_soon>{_SOON})"
+    rf"|le{GAP}(?P<next_day>(?:sur)?lendemain)(?!\w|{HYPHEN}|{GAP}d(?:e|u|es)(?!\w)|{GAP}d{APOSTROPHE})"
     rf"|cette{GAP}(?P<this_year>ann[eé]e)(?!\w|{HYPHEN})"
     rf"|(?P<years_later>une?|[0-9]{{1,2}}|{'|'.join(w for w in CARDINALS)}){GAP}(?:ans?|ann[eé]es?){GAP}"
     rf"(?:plus{GAP}tard|apr[eè]s)(?!\w|{HYPHEN})"
@@ -102,7 +103,8 @@ _WEEKDAY_ALONE = (
 
 DATE = re.compile(
     rf"(?=[0-9a-zàé]){_ALONE}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS}|{_RELATIVE}|{_PART_OF_YEAR}|{_MONTH_ALONE}|{_YEAR_ALONE}|{_SEASON}"
-    rf"|{_WEEKDAY_ALONE}|(?<=,\sle\s)(?P<only_day>{_DAY})(?=\s?,))|(?<=\()(?P<bracketed>{_YEAR})(?=\))",
+    rf"|{_WEEKDAY_ALONE}|(?<=,\sle\s)(?P<only_day>{_DAY})(?=\s?,))|(?<=\()(?P<bracketed>{_YEAR})(?=\))"
+    r"|(?<=date\s)(?P<iso_year>20[0-4][0-9])-(?P<iso_month>0[1-9]|1[0-2])(?![\w-])",
     re.IGNORECASE,
 )
 LISTED_DAY = re.compile(

@@ -31,6 +31,8 @@ class DateMention:
     """"ce jeudi" is ``this``, "mars dernier" ``last``, "prochain" ``next``, "cinq ans plus tard" ``later``."""
     offset_years: int | None = None
     """Of ``later``: 5 for "cinq ans plus tard"."""
+    offset_days: int | None = None
+    """Of ``later``: 1 for "le lendemain"."""
     edge: str | None = None
     """Which part of the year or month: ``start``, ``mid``, ``end``, ``spring`` to ``winter``, ``quarter1`` to
     ``quarter4``, ``half1``, ``half2``, ``back_to_school`` (la rentrée)."""

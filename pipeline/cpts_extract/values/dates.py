@@ -127,6 +127,8 @@ def _read(match: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(start, match.end(), int(match["year"] or match["bracketed"]), edge=edge)
     elif match["season"]:
         yield from _read_season(match)
+    elif match["iso_month"]:
+        yield DateMention(*match.span(), int(match["iso_year"]), int(match["iso_month"]))
     elif match["only_day"]:
         yield DateMention(*match.span(), day=day_number(match["only_day"]))
     elif match["alone"]:
@@ -228,6 +230,8 @@ def _read_relative(match: re.Match[str]) -> DateMention:
         written = fold(match["years_later"])
         years = int(written) if written.isdigit() else CARDINALS.get(written, 1)
         return DateMention(*span, relation="later", offset_years=years)
+    if match["next_day"]:
+        return DateMention(*span, relation="later", offset_days=1 + (fold(match["next_day"]) == "surlendemain"))
     if match["unit"]:
         unit = _UNITS.get(fold(match["unit"]))
         return DateMention(*span, relation=relation_of(None, match["unit_soon"]), unit=unit)
