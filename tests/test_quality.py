@@ -13,6 +13,7 @@ from cpts_extract.evaluate.report import Figures, Report, figures
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus" / "gold"
+RELEASES = Path(__file__).parent / "releases"
 FLOORS = read_floors(Path(__file__).parent / "floors.toml")
 SHARED = ROOT.parent / "shared"
 
@@ -45,6 +46,16 @@ def test_no_score_on_the_corpus_is_below_its_floor() -> None:
     report = measured(CORPUS)
     assert report.failures == ()
     assert below(FLOORS, figures(report.exact)) == []
+
+
+@pytest.mark.parametrize("name", ["learnt", "unseen"])
+def test_no_score_on_other_releases_is_below_its_floor(name: str) -> None:
+    folder = RELEASES / name
+    floors = read_floors(folder / "floors.toml")
+    assert floors.gold == digest(folder / "gold"), f"write the floors of {name} again"
+    report = measured(folder / "gold", folder)
+    assert report.failures == ()
+    assert below(floors, figures(report.exact)) == []
 
 
 @pytest.mark.shared
