@@ -232,14 +232,12 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
     tokens = reading.tokens
     out: list[Item] = []
     at = first
-    misses = 0
     while at < last:
         end = _part_end(tokens, at, last)
         item = _item(reading, at, end)
         if item is None and end != at:
             savoir = next((n for n in range(at, end) if tokens[n].norm == "savoir"), None)
             colon = next((n for n in range(at, end) if tokens[n].text == ":"), None)
-            misses += 1
             if savoir is not None or (colon is not None and out):
                 at = (savoir if savoir is not None else colon or at) + 1
                 continue

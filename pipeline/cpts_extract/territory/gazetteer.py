@@ -207,11 +207,6 @@ def _departments() -> Mapping[str, dict[str, Any]]:
     return {row["code"]: row for row in _table("areas").to_pylist() if row["kind"] == "department"}
 
 
-def region_of(department: str) -> str | None:
-    """Give the code of a département's région."""
-    return _departments()[department]["region"] if department in _departments() else None
-
-
 def near(departments: Iterable[str]) -> frozenset[str]:
     """Give the départements near some: those of their régions, and those that an intercommunalité joins to them."""
     return frozenset(other for d in departments if d in _departments() for other in _departments()[d]["near"])
