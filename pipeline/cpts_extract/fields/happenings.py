@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -102,7 +103,9 @@ def _others(reading: Reading, sentence: int, found: list[Act]) -> Iterator[Happe
 def _distance(reading: Reading, date: int, happening: Happening, dates: list[int]) -> int:
     """Measure how far a date stands from what happens, over the marks between them."""
     fuller = any(_day(reading, d) and not _day(reading, date) for d in dates)
-    away = 6 * fuller + min(_gap(reading, date, start, end, dates) + more for start, end, more in happening.places)
+    # What stands further off than this is too far whatever the marks between; long enumerations have hundreds of places.
+    near = [place for place in happening.places if place[0] - 2 * FAR < date < place[1] + 2 * FAR]
+    away = 6 * fuller + min((_gap(reading, date, start, end, dates) + more for start, end, more in near), default=2 * FAR)
     if happening.kind == "signing":
         start = min((start for start, _, _ in happening.places if start > date), default=date)
         joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}
@@ -126,7 +129,7 @@ def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) ->
     low, high = (end, date) if end <= date else (date + 1, start)
     between = reading.tokens[low:high]
     gap = len(between) + sum(_STOPS.get(t.norm, 0) for t in between)
-    gap += 8 * sum(low <= d < high for d in dates)
+    gap += 8 * (bisect_left(dates, high) - bisect_left(dates, low))
     if high == start:  # a date before what happens: less likely its own, but for the one that opens the sentence
         if reading.tokens[date + 1].norm in {"et", "puis"}:
             gap += 10  # "validé le 8 décembre et signé le 23 mars"
