@@ -105,7 +105,9 @@ def _distance(reading: Reading, date: int, happening: Happening, dates: list[int
     fuller = any(_day(reading, d) and not _day(reading, date) for d in dates)
     # What stands further off than this is too far whatever the marks between; long enumerations have hundreds of places.
     near = [place for place in happening.places if place[0] - 2 * FAR < date < place[1] + 2 * FAR]
-    away = 6 * fuller + min((_gap(reading, date, start, end, dates) + more for start, end, more in near), default=2 * FAR)
+    away = 6 * fuller + min(
+        (_gap(reading, date, start, end, dates) + more for start, end, more in near), default=2 * FAR
+    )
     if happening.kind == "signing":
         start = min((start for start, _, _ in happening.places if start > date), default=date)
         joint = {t.norm for t in reading.tokens[max(start - 4, date + 1) : start + 1]}

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from cpts_extract.read.characters import fold
+from cpts_extract.structure.block import CALLING
 from cpts_extract.structure.lines import (
     CONTACT_LEAD,
     COUNTED,
@@ -133,7 +134,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False
     if (
         MARKER.match(line.text)
-        or ENTRY.match(line.text)
+        or (ENTRY.match(line.text) and before.text.rsplit(maxsplit=1)[-1].casefold() not in CALLING)
         or only_marker(line)
         or HASH.match(line.text)
         or HASH.match(before.text)
