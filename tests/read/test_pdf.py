@@ -347,3 +347,14 @@ def test_ligatures_without_a_character_are_told_by_their_words(shared: Path) -> 
     assert "des différents acteurs de santé" in document.text
     assert "ont modifié son périmètre" in document.text
     assert document.problems == ()
+
+
+def test_small_capitals_set_in_two_sizes_are_one_word(make_pdf: MakePdf, write: Write) -> None:
+    pieces: list[tuple[float, float, str, float]] = []
+    x = 72.0
+    for first, rest in (("C", "PTS"), ("D", "U"), ("V", "AL"), ("C", "LAIR")):
+        for part, size in ((first, 14.0), (rest, 10.5)):
+            pieces.append((x, 100, part, size))
+            x += stringWidth(part, "Helvetica", size)
+        x += 5
+    assert read_document(make_pdf(write(*pieces))).text == "CPTS DU VAL CLAIR"
