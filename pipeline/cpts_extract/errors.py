@@ -10,8 +10,13 @@
     └── WarehouseError       a warehouse that cannot be opened, read or written
         ├── WarehouseLocked      another process writes to it
         ├── WarehouseTooNew      made by a later version of this project
+        ├── WarehouseTooOld      of an older layout, which opening to write brings up to date
         └── WarehouseDamaged     not a DuckDB file, or one that is no warehouse of ours
 """
+
+from __future__ import annotations
+
+from pathlib import Path
 
 
 class CptsExtractError(Exception):
@@ -49,6 +54,14 @@ class WarehouseLocked(WarehouseError):  # noqa: N818  # the word that users read
 
 class WarehouseTooNew(WarehouseError):  # noqa: N818  # the word that users read
     """The warehouse was made by a later version of this project."""
+
+
+class WarehouseTooOld(WarehouseError):  # noqa: N818  # as its neighbours
+    """The warehouse is of an older layout, ``version``."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(f"{path}: of the older layout {version}; `cpts-extract run` brings it up to this one")
+        self.version = version
 
 
 class WarehouseDamaged(WarehouseError):  # noqa: N818  # the word that users read

@@ -215,6 +215,9 @@ class Cpts:
     contract_years: int | None = None
     funding: tuple[Funding, ...] = ()
     missions: tuple[Mission, ...] = ()
+    located: tuple[str, ...] = ()
+    """Codes of the départements that it lies in, by all that the release says; the surest first. No statement of the text,
+    and so no part of the public record: it serves to tell namesakes apart."""
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     """From a field's key (``name``, ``population``, ``communes.3``, ``funding.0``, ``missions.2``) to its quotations."""
 

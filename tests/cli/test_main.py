@@ -18,7 +18,7 @@ from cpts_extract.load.ddl import dictionary
 
 Cpts = Callable[..., Result]
 
-COMMANDS = ["run", "extract", "explain", "show", "query", "schema", "evaluate", "rules"]
+COMMANDS = ["run", "extract", "explain", "show", "query", "merge", "split", "schema", "evaluate", "rules"]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
 
@@ -59,7 +59,7 @@ def test_every_command_that_uses_a_warehouse_has_the_same_default() -> None:
         for parameter in command.params
         if parameter.name == "warehouse"
     }
-    assert defaults == dict.fromkeys(["run", "show", "query"], Path("outputs/cpts.duckdb"))
+    assert defaults == dict.fromkeys(["run", "show", "query", "merge", "split"], Path("outputs/cpts.duckdb"))
 
 
 def test_the_version_is_told(cpts: Cpts) -> None:

@@ -76,6 +76,7 @@ FORETS = Cpts(
         Funding(380000, None, "at_most", "total", None, "l'Assurance Maladie"),
     ),
     missions=(Mission("medecin_traitant", "socle", "accès à un médecin traitant", ("délais", "coordination")),),
+    located=("56",),
     evidence={
         "name": (quote("CPTS des Trois Forêts", "names.full", 0.95),),
         "aliases.0": (quote("CPTS 3 Forêts", "names.alias"),),
@@ -189,7 +190,7 @@ def state() -> Callable[..., Read]:
 
     def state(source: str, released: str | None, entries: Sequence[Cpts], *, text: str = "") -> Read:
         body = text or f"{source} {released}\n" + "\n".join(str(entry.name) for entry in entries)
-        proved = tuple(replace(entry, evidence=_prove(entry, body)) for entry in entries)
+        proved = tuple(replace(entry, evidence=_prove(entry, body), located=_located(entry)) for entry in entries)
         digest = hashlib.sha256(body.encode()).hexdigest()
         record = Record(source, digest, "communique", None, released, proved, (), (), (), ())
         return Read(source, Document(source, digest, "text", body), record)
@@ -197,10 +198,18 @@ def state() -> Callable[..., Read]:
     return state
 
 
+def _located(entry: Cpts) -> tuple[str, ...]:
+    return (entry.department.code,) if entry.department and entry.department.code else entry.located
+
+
 def _prove(entry: Cpts, text: str) -> dict[str, tuple[Evidence, ...]]:
     """Prove every value of an entry by its name: where a quotation lies does not matter here."""
     words = str(entry.name)
     start = text.index(words)
     proof = (Evidence(words, start, start + len(words), (), "test.rule", 0.9),)
-    stated = [key for key in Cpts.__dataclass_fields__ if key not in {"evidence", "subject"} and getattr(entry, key)]
+    stated = [
+        key
+        for key in Cpts.__dataclass_fields__
+        if key not in {"evidence", "subject", "located"} and getattr(entry, key)
+    ]
     return {key: entry.evidence.get(key, proof) for key in stated}

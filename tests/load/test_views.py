@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cpts_extract.load.facts import Read
+from cpts_extract.load.facts import Read, release_id
 from cpts_extract.load.query import facts_of, matching, query
-from cpts_extract.models import Area, Cpts, Evidence, Funding, Mission, Quantity
+from cpts_extract.models import Area, Bound, Cpts, Evidence, Funding, Mission, Quantity
 
 Load = Callable[..., None]
 State = Callable[..., Read]
@@ -25,12 +25,12 @@ def ask(warehouse: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def test_spellings_of_a_name_are_one_cpts(load: Load, warehouse: Path, state: State) -> None:
     load(
-        state("a.txt", None, [Cpts("CPTS des Trois Forêts")]),
-        state("b.txt", None, [Cpts("CPTS « 3 forêts »")]),
-        state("c.txt", None, [Cpts("Communauté professionnelle territoriale de santé 3 Forets")]),
+        state("a.txt", None, [Cpts("CPTS des Trois Coteaux de Bray")]),
+        state("b.txt", None, [Cpts("CPTS « 3 coteaux de Bray »")]),
+        state("c.txt", None, [Cpts("Communauté professionnelle territoriale de santé 3 Coteaux de Braÿ")]),
     )
-    sql = "SELECT cpts_key, releases, sources, conflicts FROM cpts_summary"
-    assert ask(warehouse, sql) == [("3 forets", 3, ["a.txt", "b.txt", "c.txt"], 0)]
+    sql = "SELECT cpts_id, releases, sources, conflicts FROM cpts_summary"
+    assert ask(warehouse, sql) == [("3-coteaux-bray", 3, ["a.txt", "b.txt", "c.txt"], 0)]
 
 
 def test_a_departement_known_once_holds_for_all_unless_two_share_the_name(
@@ -39,15 +39,15 @@ def test_a_departement_known_once_holds_for_all_unless_two_share_the_name(
     load(
         state("a.txt", None, [Cpts("CPTS du Blavet", department=Area("Morbihan", "56"))]),
         state("b.txt", None, [Cpts("CPTS du Blavet")]),
-        state("c.txt", None, [Cpts("CPTS du Littoral", department=Area("Var", "83"))]),
-        state("d.txt", None, [Cpts("CPTS du Littoral", department=Area("Nord", "59"))]),
-        state("e.txt", None, [Cpts("CPTS du Littoral")]),
+        state("c.txt", None, [Cpts("CPTS du Bray", department=Area("Var", "83"))]),
+        state("d.txt", None, [Cpts("CPTS du Bray", department=Area("Nord", "59"))]),
+        state("e.txt", None, [Cpts("CPTS du Bray")]),
     )
-    assert ask(warehouse, "SELECT cpts_key, sources FROM cpts_summary ORDER BY 1") == [
-        ("blavet (56)", ["a.txt", "b.txt"]),
-        ("littoral", ["e.txt"]),
-        ("littoral (59)", ["d.txt"]),
-        ("littoral (83)", ["c.txt"]),
+    assert ask(warehouse, "SELECT cpts_id, sources FROM cpts_summary ORDER BY 1") == [
+        ("56-blavet", ["a.txt", "b.txt"]),
+        ("59-bray", ["d.txt"]),
+        ("83-bray", ["c.txt"]),
+        ("bray", ["e.txt"]),
     ]
 
 
@@ -89,12 +89,14 @@ def test_the_summary_shows_a_value_with_its_proof(load: Load, warehouse: Path, r
             "signature_date_quote": "9 octobre 2024",
             "signature_date_source": rich.source,
             "signature_date_confidence": 0.97,
+            "signature_date_why": "only statement",
             "population": 57633,
             "population_bound": "about",
             "population_max": None,
             "population_quote": "57 633 habitants",
             "population_source": rich.source,
             "population_confidence": 0.9,
+            "population_why": "only statement",
         }
     ]
 
@@ -106,7 +108,7 @@ def test_the_summary_has_what_people_ask_for(load: Load, warehouse: Path, rich: 
         "members, department, department_code, region, size_class, ordinal_rank, contract_years, funding_total, "
         "funding_total_bound, names, communes, epcis, missions, releases, conflicts"
     )
-    assert ask(warehouse, f"SELECT {wanted} FROM cpts_summary WHERE cpts_key = '3 forets (56)'") == [
+    assert ask(warehouse, f"SELECT {wanted} FROM cpts_summary WHERE cpts_id = '56-3-forets'") == [
         (
             "CPTS des Trois Forêts", "2024-10-09", "Vannes", "2023-03", 57633, 11, 60, 70, 52, "Morbihan", "56",
             "Bretagne", 2, 6, 5, 380000, "at_most", ["CPTS 3 Forêts", "CPTS des Trois Forêts"], ["Ménéac", "Évriguet"],
@@ -115,27 +117,67 @@ def test_the_summary_has_what_people_ask_for(load: Load, warehouse: Path, rich: 
     ]  # fmt: skip
 
 
-def test_the_best_value_is_of_a_subject_then_the_surest_then_the_latest(
-    load: Load, warehouse: Path, state: State
-) -> None:
-    def stated(source: str, released: str, value: int, confidence: float, *, subject: bool = True) -> Read:
+def test_the_best_value_is_of_a_subject_sure_exact_new_and_confident(load: Load, warehouse: Path, state: State) -> None:
+    def stated(
+        source: str, released: str, value: int, confidence: float, *, subject: bool = True, bound: Bound = "exact"
+    ) -> Read:
         text = f"{source} {released} CPTS du Blavet"
         proof = (Evidence("CPTS du Blavet", len(text) - 14, len(text), (), "test.rule", confidence),)
-        entry = Cpts("CPTS du Blavet", subject=subject, population=Quantity(value), evidence={"population": proof})
+        population = Quantity(value, bound)
+        entry = Cpts("CPTS du Blavet", subject=subject, population=population, evidence={"population": proof})
         return state(source, released, [entry], text=text)
 
     readings = [
         stated("a.txt", "2025-01-01", 1, 1.0, subject=False),
-        stated("b.txt", "2022", 2, 0.8),
-        stated("c.txt", "2023-05", 3, 0.8),
-        stated("d.txt", "2021-05-12", 4, 0.9),
+        stated("b.txt", "2024-01-01", 2, 0.7),
+        stated("c.txt", "2022", 3, 0.8, bound="about"),
+        stated("d.txt", "2020-05", 4, 0.8),
+        stated("e.txt", "2023-05", 5, 0.8),
+        stated("f.txt", "2023-05", 6, 0.9),
     ]
     best = []
-    for last in range(1, 5):
+    for last in range(1, 7):
         load(*readings[:last])
-        best += ask(warehouse, "SELECT population, population_source, population_confidence FROM cpts_summary")
-    assert best == [(1, "a.txt", 1.0), (2, "b.txt", 0.8), (3, "c.txt", 0.8), (4, "d.txt", 0.9)]
+        best += ask(warehouse, "SELECT population, population_source, population_why FROM cpts_summary")
+    assert best == [
+        (1, "a.txt", "only statement"),
+        (2, "b.txt", "of a release about it"),
+        (3, "c.txt", "sure before doubtful"),
+        (4, "d.txt", "exact before rounded"),
+        (5, "e.txt", "newer"),
+        (6, "f.txt", "more confident"),
+    ]
     assert ask(warehouse, "SELECT conflicts, conflict_fields FROM cpts_summary") == [(1, ["population"])]
+
+
+# ---- history, conflict ------------------------------------------------------------------------------------------
+
+
+def test_history_is_a_dated_series_for_each_field(load: Load, warehouse: Path, state: State) -> None:
+    load(
+        state("a.txt", "2021-05", [Cpts("CPTS du Blavet", population=Quantity(40000, "about"), size_class=2)]),
+        state("b.txt", "2023", [Cpts("CPTS du Blavet", population=Quantity(41500))]),
+    )
+    sql = "SELECT field, value, bound, released, source, shown, why FROM history WHERE field <> 'name' ORDER BY 1, 4"
+    assert ask(warehouse, sql) == [
+        ("population", "40000", "about", "2021-05", "a.txt", False, "last"),
+        ("population", "41500", "exact", "2023", "b.txt", True, "exact before rounded"),
+        ("size_class", "2", None, "2021-05", "a.txt", True, "only statement"),
+    ]
+
+
+def test_conflict_tells_what_is_stated_by_whom_and_which_is_shown(load: Load, warehouse: Path, state: State) -> None:
+    load(
+        state("a.txt", "2021-05", [Cpts("CPTS du Blavet", signature_date="2021-04-02", commune_count=9)]),
+        state("b.txt", "2023", [Cpts("CPTS du Blavet", signature_date="2021-04-12", commune_count=9)]),
+        state("c.txt", "2022", [Cpts("CPTS du Blavet", signature_date="2021")]),
+    )
+    assert ask(warehouse, "SELECT * EXCLUDE cpts_id FROM conflict") == [
+        (
+            "CPTS du Blavet", "signature_date", "2021-04-12", "newer", ["2021", "2021-04-02", "2021-04-12"],
+            ["a.txt", "b.txt", "c.txt"],
+        )
+    ]  # fmt: skip
 
 
 def test_values_that_agree_are_no_conflict(load: Load, warehouse: Path, state: State) -> None:
@@ -180,7 +222,7 @@ def test_mission_matrix_tells_unknown_from_no(load: Load, warehouse: Path, state
         state("b.txt", None, [Cpts("CPTS A", missions=(Mission("qualite", None, "c"),))]),
         state("c.txt", None, [Cpts("CPTS B", commune_count=4)]),
     )
-    answer = query(warehouse, "SELECT * EXCLUDE (cpts_key, department) FROM mission_matrix ORDER BY name")
+    answer = query(warehouse, "SELECT * EXCLUDE (cpts_id, department) FROM mission_matrix ORDER BY name")
     assert answer.columns == [
         "name", "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite",
         "accompagnement", "autre",
@@ -209,8 +251,8 @@ def test_signature_timeline_adds_up_by_month(load: Load, warehouse: Path, state:
 
 def test_a_name_is_found_whatever_its_accents_and_case(load: Load, warehouse: Path, rich: Read, state: State) -> None:
     load(rich, state("a.txt", None, [Cpts("CPTS Forêts du Nord", commune_count=3)]))
-    forets = ("3 forets (56)", "CPTS des Trois Forêts")
-    nord = ("forets nord", "CPTS Forêts du Nord")
+    forets = ("56-3-forets", "CPTS des Trois Forêts")
+    nord = ("forets-nord-" + release_id("a.txt") + ".0", "CPTS Forêts du Nord")
     found = {name: matching(warehouse, name) for name in ("TROIS FORETS", "3 forêts", "forets", "nord", "zzz", "CPTS")}
     assert found == {
         "TROIS FORETS": [forets],
@@ -227,10 +269,10 @@ def test_the_facts_of_a_cpts_come_with_quotation_and_source(
     load: Load, warehouse: Path, rich: Read, state: State
 ) -> None:
     money = Funding(75000, None, "exact", "operation", "year", None)
-    load(rich, state("a.txt", None, [Cpts("CPTS 3 Forêts", funding=(money,))]))
+    load(rich, state("a.txt", None, [Cpts("CPTS 3 Forêts", funding=(money,), located=("56",))]))
     found = [
         (fact.table, list(fact.values.values()), fact.quotation, fact.source, fact.page)
-        for fact in facts_of(warehouse, "3 forets (56)")
+        for fact in facts_of(warehouse, "56-3-forets")
         if fact.table in {"population", "funding"}
     ]
     assert found == [

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cpts_extract import __version__
+from cpts_extract.cli.decide import merge, split
 from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
 from cpts_extract.cli.extract import extract
@@ -66,5 +67,5 @@ def main() -> None:
     """
 
 
-for _command in (run, extract, explain, show, query, schema, evaluate, rules):
+for _command in (run, extract, explain, show, query, merge, split, schema, evaluate, rules):
     main.add_command(_command)

@@ -44,7 +44,7 @@ class Column:
 class Summary:
     """What `cpts_summary` shows of a table of facts: its best row for each CPTS.
 
-    The view gets the columns named here, then ``<first>_quote``, ``<first>_source`` and ``<first>_confidence``.
+    The view gets the columns named here, then ``<first>_quote``, ``<first>_source``, ``<first>_confidence`` and ``<first>_why``.
     """
 
     columns: Mapping[str, str]
@@ -53,6 +53,8 @@ class Summary:
     """Which rows of the table take part, as SQL on ``fact``."""
     evidence: str = "evidence_id"
     """The table's column that leads to the quotation."""
+    exact: str = "true"
+    """How exact a row of the table is, as SQL on ``fact``: the greater the better."""
     conflict: str | None = None
     """An aggregate over the CPTS' rows, as SQL on ``fact``, true when they contradict one another."""
 
@@ -64,14 +66,15 @@ class Summary:
     def of_quantity(cls, name: str) -> Summary:
         """Show a count with its bound; exact counts that differ contradict one another."""
         columns = {name: "value", f"{name}_bound": "bound", f"{name}_max": "value_max"}
-        return cls(columns, conflict="count(DISTINCT fact.value) FILTER (fact.bound = 'exact') > 1")
+        differing = "count(DISTINCT fact.value) FILTER (fact.bound = 'exact') > 1"
+        return cls(columns, exact="fact.bound = 'exact'", conflict=differing)
 
     @classmethod
     def of_date(cls, name: str) -> Summary:
         """Show a date; 2024 and 2024-10-09 agree, two years, two months or two days do not."""
         differing = (f"count(DISTINCT fact.date[:{n}]) FILTER (length(fact.date) >= {n}) > 1" for n in (4, 7, 10))
         columns = {name: "date", f"{name}_first": "date_first"}
-        return cls(columns, "fact.date IS NOT NULL", conflict=" OR ".join(differing))
+        return cls(columns, "fact.date IS NOT NULL", exact="length(fact.date)", conflict=" OR ".join(differing))
 
     @classmethod
     def of_value(cls, name: str, column: str, **more: str) -> Summary:
@@ -105,7 +108,7 @@ class Table:
     @property
     def of_cpts(self) -> bool:
         """Whether its rows are facts on a CPTS, each with its first quotation."""
-        return self.has("fact_id") and self.has("cpts_id") and self.key == "fact_id"
+        return self.has("fact_id") and self.has("entry_id") and self.key == "fact_id"
 
     def has(self, name: str) -> bool:
         return any(column.name == name for column in self.columns)

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from cpts_extract.identity.profile import own_id
 from cpts_extract.load.declare import Row, Rows
 from cpts_extract.models import Cpts, Document, Evidence, Record
+from cpts_extract.values.cpts_name import name_key
 
 Proofs = dict[str, tuple[Evidence, ...]]
 Mask = Callable[[str], str]
@@ -58,8 +60,8 @@ class Facts:
     read: Read | Unreadable
     text: str | None
     """The extracted text with personal data masked, as long as the original."""
-    cpts: tuple[tuple[str, Cpts], ...] = field(default=())
-    """Each entry with its identifier."""
+    entries: tuple[tuple[str, Cpts], ...] = field(default=())
+    """Each CPTS of which it states something, with the entry's identifier."""
 
     @property
     def record(self) -> Record | None:
@@ -101,15 +103,15 @@ def gather(read: Read | Unreadable, run: Run, mask: Mask) -> Facts:
 
 
 def proofs(facts: Facts) -> Iterator[tuple[str | None, str, int, Evidence]]:
-    """Walk every quotation of a release: the CPTS entry's identifier or None, the field's key, its rank, itself."""
+    """Walk every quotation of a release: the entry's identifier or None, the field's key, its rank, itself."""
     if facts.record is None:
         return
     owned: list[tuple[str | None, Proofs]] = [(None, _release_proofs(facts.record))]
-    owned += [(cpts_id, cpts.evidence) for cpts_id, cpts in facts.cpts]
-    for cpts_id, by_key in owned:
+    owned += [(entry_id, cpts.evidence) for entry_id, cpts in facts.entries]
+    for entry_id, by_key in owned:
         for key, found in by_key.items():
             for rank, proof in enumerate(found):
-                yield cpts_id, key, rank, proof
+                yield entry_id, key, rank, proof
 
 
 def _release_proofs(record: Record) -> Proofs:
@@ -125,21 +127,32 @@ def proof_key(known: Proofs, key: str) -> str | None:
     return next((name for name in (key, key.partition(".")[0]) if known.get(name)), None)
 
 
-def proof_columns(facts: Facts, cpts_id: str | None, key: str, known: Proofs, prefix: str = "") -> Row:
+def owner(facts: Facts, entry_id: str | None) -> Row:
+    """Give the two columns that lead a fact to its entry and to the CPTS: by this entry alone, until `identify` has looked."""
+    entry = dict(facts.entries).get(entry_id or "")
+    return {"entry_id": entry_id, "cpts_id": None if entry is None else cpts_id(entry, str(entry_id))}
+
+
+def cpts_id(entry: Cpts, entry_id: str) -> str:
+    """Give the identifier that a CPTS has by one entry alone."""
+    return own_id(None if entry.name is None else name_key(entry.name), entry.located, entry_id)
+
+
+def proof_columns(facts: Facts, entry_id: str | None, key: str, known: Proofs, prefix: str = "") -> Row:
     """Give the two columns that lead a fact to its first quotation, named with an optional prefix."""
     found = proof_key(known, key)
     return {
-        f"{prefix}evidence_id": None if found is None else evidence_id(facts, cpts_id, found, 0),
+        f"{prefix}evidence_id": None if found is None else evidence_id(facts, entry_id, found, 0),
         f"{prefix}confidence": None if found is None else known[found][0].confidence,
     }
 
 
-def fact_id(facts: Facts, cpts_id: str | None, key: str) -> str:
-    return f"{cpts_id or facts.release_id}.{key}"
+def fact_id(facts: Facts, entry_id: str | None, key: str) -> str:
+    return f"{entry_id or facts.release_id}.{key}"
 
 
-def evidence_id(facts: Facts, cpts_id: str | None, key: str, rank: int) -> str:
-    return f"{fact_id(facts, cpts_id, key)}@{rank}"
+def evidence_id(facts: Facts, entry_id: str | None, key: str, rank: int) -> str:
+    return f"{fact_id(facts, entry_id, key)}@{rank}"
 
 
 # ---- walkers: a field of the record becomes rows ----------------------------------------------------------------
@@ -151,8 +164,8 @@ def of_cpts(attribute: str, convert: Convert) -> Rows:
     """Make the rows of a field of `Cpts`: one for its value, or one for each value of its tuple."""
 
     def rows(facts: Facts) -> Iterator[Row]:
-        for cpts_id, cpts in facts.cpts:
-            yield from _rows(facts, cpts_id, cpts.evidence, attribute, getattr(cpts, attribute), convert)
+        for entry_id, cpts in facts.entries:
+            yield from _rows(facts, entry_id, cpts.evidence, attribute, getattr(cpts, attribute), convert)
 
     return rows
 
@@ -169,18 +182,18 @@ def of_release(attribute: str, convert: Convert) -> Rows:
 
 
 def _rows(
-    facts: Facts, cpts_id: str | None, known: Proofs, attribute: str, value: Any, convert: Convert
+    facts: Facts, entry_id: str | None, known: Proofs, attribute: str, value: Any, convert: Convert
 ) -> Iterator[Row]:
     many = isinstance(value, tuple)
     for position, item in enumerate(value if many else () if value is None else (value,)):
         key = f"{attribute}.{position}" if many else attribute
         yield {
-            "fact_id": fact_id(facts, cpts_id, key),
+            "fact_id": fact_id(facts, entry_id, key),
             "release_id": facts.release_id,
-            "cpts_id": cpts_id,
+            **owner(facts, entry_id),
             "position": position,
             **convert(facts, item),
-            **proof_columns(facts, cpts_id, key, known),
+            **proof_columns(facts, entry_id, key, known),
         }
 
 

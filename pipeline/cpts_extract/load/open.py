@@ -7,14 +7,16 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from cpts_extract import __version__
-from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew
+from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew, WarehouseTooOld
 from cpts_extract.load.ddl import create_statements, known_columns, schema_digest
+from cpts_extract.load.draft import draft_of, make_empty, remove
+from cpts_extract.load.migrate import migrate
+from cpts_extract.load.official import load_departments
 from cpts_extract.load.schema import SCHEMA_VERSION
 
 _LOCKED = re.compile(r"Could not set lock|Conflicting lock|being used by another process", re.IGNORECASE)
@@ -123,7 +125,7 @@ def remove_empty_log(path: Path) -> None:
 
 
 def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
-    """Open a warehouse to write, making it where there is none and adding what an older one lacks.
+    """Open a warehouse to write, making it where there is none and bringing an older one up to this layout (`migrate`).
 
     Raises:
         WarehouseError: As `open_to_read`, or the folder cannot be written; what was there is untouched.
@@ -131,7 +133,11 @@ def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_dir() and not holds(path):
         _make(path)
     # Looked at before it is opened to write: that alone may change a file, and it may be none of ours.
-    open_to_read(path).close()
+    try:
+        open_to_read(path).close()
+    except WarehouseTooOld as error:
+        with refused(path):
+            migrate(path, error.version)
     with refused(path):
         connection = duckdb.connect(path)
     try:
@@ -152,7 +158,7 @@ def _check(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         raise WarehouseDamaged(f"{path}: a DuckDB file, but no warehouse of cpts-extract")
     [(version, project)] = rows
     if version < SCHEMA_VERSION:
-        raise WarehouseError(f"{path}: of the older layout {version}; move it away and run again")
+        raise WarehouseTooOld(path, version)
     # Additions do not raise the version, so a table that ours does not know tells a later program too.
     columns = [] if version > SCHEMA_VERSION else connection.execute("SELECT columns FROM warehouse").fetchall()[0][0]
     if version > SCHEMA_VERSION or not set(columns) <= set(known_columns()):
@@ -166,6 +172,7 @@ def _extend(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     for statement in create_statements():
         connection.execute(statement)
+    load_departments(connection)
     connection.execute(
         "UPDATE warehouse SET schema_digest = $1, columns = $2, project_version = $3",
         [schema_digest(), known_columns(), __version__],
@@ -173,35 +180,25 @@ def _extend(connection: duckdb.DuckDBPyConnection) -> None:
     connection.commit()
 
 
-# ---- make -------------------------------------------------------------------------------------------------------
+# ---- make ---------------------------------------------------------------------------------------------------------
 
 
 def _make(path: Path) -> None:
     """Make an empty warehouse: under another name first, so that a failure leaves nothing behind."""
     missing = [folder for folder in path.parents if not folder.exists()]
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = draft_of(path)
     try:
         with refused(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            # Many small tables: with DuckDB's blocks of 256 kB a hundred releases take 24 MB, with these 2.
-            with duckdb.connect(draft, config={"default_block_size": "16384"}) as connection:
-                connection.begin()
-                for statement in create_statements():
-                    connection.execute(statement)
-                connection.execute(
-                    "INSERT INTO warehouse BY NAME SELECT $1 AS schema_version, $2 AS schema_digest, $3 AS columns, "
-                    "$4 AS project_version, $5::TIMESTAMP AS created_at",
-                    [SCHEMA_VERSION, schema_digest(), known_columns(), __version__, now()],
-                )
-                connection.commit()
+            make_empty(draft)
             _publish(draft, path)
     except BaseException:
-        _remove(draft)
+        remove(draft)
         for folder in missing:
             with contextlib.suppress(OSError):
                 folder.rmdir()
         raise
-    _remove(draft)
+    remove(draft)
 
 
 def _publish(draft: Path, path: Path) -> None:
@@ -218,14 +215,3 @@ def _publish(draft: Path, path: Path) -> None:
             raise
         if not path.exists():  # a file system without links
             draft.rename(path)
-
-
-def _remove(draft: Path) -> None:
-    for file in (draft, draft.with_name(draft.name + ".wal")):
-        with contextlib.suppress(OSError):
-            file.unlink()
-
-
-def now() -> datetime:
-    """Give the present in UTC, to the second and without a zone, as the warehouse's TIMESTAMP columns have it."""
-    return datetime.now(UTC).replace(microsecond=0, tzinfo=None)

@@ -86,42 +86,43 @@ class Fact(NamedTuple):
 
 
 def matching(path: Path, name: str) -> list[tuple[str, str]]:
-    """Find the CPTS that a name may mean: each with its ``cpts_key`` and its name.
+    """Find the CPTS that a name may mean: each with its ``cpts_id`` and its name.
 
     Accents, case and small words do not count. One of just this name is the only answer, else all that contain it.
     """
     with open_to_read(path) as connection, refused(path):
         rows = connection.execute(
-            "SELECT cpts_key, name, coalesce(names, []) FROM cpts_summary ORDER BY name, cpts_key"
+            "SELECT cpts_id, name, coalesce((SELECT list(DISTINCT form.name) FROM cpts_name AS form WHERE form.cpts_id = "
+            "cpts.cpts_id), []), own_ids FROM cpts ORDER BY name, cpts_id"
         ).fetchall()
     key, words = name_key(name), fold(name)
-    exact = [(cpts_key, shown) for cpts_key, shown, names in rows if key in map(name_key, names)]
-    near = [(cpts_key, shown) for cpts_key, shown, names in rows if any(_within(key, words, form) for form in names)]
-    by_key = [(cpts_key, shown) for cpts_key, shown, _ in rows if cpts_key == name]
-    return by_key or exact or near
+    exact = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if key in map(name_key, names)]
+    near = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if any(_within(key, words, form) for form in names)]
+    by_id = [(cpts_id, shown) for cpts_id, shown, _, own_ids in rows if name in own_ids]
+    return by_id or exact or near
 
 
 def _within(key: str, words: str, form: str) -> bool:
     return key in name_key(form) or words in fold(form)
 
 
-def facts_of(path: Path, cpts_key: str) -> list[Fact]:
+def facts_of(path: Path, cpts_id: str) -> list[Fact]:
     """List every fact of one CPTS with its first quotation, table by table, those of the best release first."""
     found = []
     with open_to_read(path) as connection, refused(path):
         for table in TABLES:
             if table.of_cpts:
                 values = [column.name for column in table.columns if column.shown]
-                rows = connection.execute(_facts_sql(table, values), [cpts_key]).fetchall()
+                rows = connection.execute(_facts_sql(table, values), [cpts_id]).fetchall()
                 found += [Fact(table.name, dict(zip(values, row[:-5], strict=True)), *row[-5:]) for row in rows]
     return found
 
 
-def releases_of(path: Path, cpts_key: str) -> list[Fact]:
+def releases_of(path: Path, cpts_id: str) -> list[Fact]:
     """List what is known of the releases that state a fact of one CPTS, and their warnings."""
     with open_to_read(path) as connection, refused(path):
-        releases = connection.execute(_RELEASES_SQL, [cpts_key]).fetchall()
-        warnings = connection.execute(_WARNINGS_SQL, [cpts_key]).fetchall()
+        releases = connection.execute(_RELEASES_SQL, [cpts_id]).fetchall()
+        warnings = connection.execute(_WARNINGS_SQL, [cpts_id]).fetchall()
     found = []
     for subject, kind, released, title, *proof in releases:
         told = {"title": title, "released": released, "kind": kind, "subject": subject}
@@ -139,12 +140,12 @@ _RELEASES_SQL = f"""
     SELECT entry.subject, release.kind, release.released, release.title, {_PROOF}
     FROM cpts_entry AS entry JOIN release USING (release_id)
         LEFT JOIN evidence AS proof ON proof.evidence_id = release.title_evidence_id
-    WHERE entry.cpts_key = $1 {_ORDER}"""
+    WHERE entry.cpts_id = $1 {_ORDER}"""
 _WARNINGS_SQL = f"""
     SELECT fact.code, fact.message, {_PROOF}
     FROM cpts_entry AS entry JOIN warning AS fact USING (release_id)
         LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
-    WHERE entry.cpts_key = $1 {_ORDER}, fact.position"""
+    WHERE entry.cpts_id = $1 {_ORDER}, fact.position"""
 
 
 def _facts_sql(table: Table, values: list[str]) -> str:
@@ -152,7 +153,7 @@ def _facts_sql(table: Table, values: list[str]) -> str:
     order = "fact.position" if table.has("position") else f"fact.{quoted(table.key)}"
     return f"""
         SELECT {chosen}, proof.quotation, entry.source, proof.page, proof.rule, proof.confidence
-        FROM {quoted(table.name)} AS fact JOIN cpts_entry AS entry USING (cpts_id)
+        FROM {quoted(table.name)} AS fact JOIN cpts_entry AS entry USING (entry_id)
             LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
-        WHERE entry.cpts_key = $1
+        WHERE entry.cpts_id = $1
         ORDER BY entry.subject DESC, entry.released_first DESC NULLS LAST, entry.source, {order}"""

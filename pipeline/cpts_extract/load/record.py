@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from cpts_extract.models import Commune, Epci, Quantity, Record
+from cpts_extract.models import Commune, Cpts, Epci, Quantity, Record
 
 _OF_THE_LINK = {"within", "link_method", "vintage"}
 """How a place was linked is told in the warehouse; the record's contract has its name and code."""
@@ -32,6 +32,8 @@ def plain(value: Any) -> Any:
         made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         if isinstance(value, Quantity) and value.bound != "range":
             del made["value_max"]
+        if isinstance(value, Cpts):
+            del made["located"]
         if isinstance(value, Commune | Epci):
             made = {key: item for key, item in made.items() if key not in _OF_THE_LINK}
         return made

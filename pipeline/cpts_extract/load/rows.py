@@ -13,9 +13,11 @@ from cpts_extract.load.facts import (
     Facts,
     Read,
     Unreadable,
+    cpts_id,
     evidence_id,
     fact_id,
     first_day,
+    owner,
     precision,
     proof_columns,
     proofs,
@@ -56,66 +58,69 @@ def release(facts: Facts) -> Iterator[Row]:
     }
 
 
-def cpts(facts: Facts) -> Iterator[Row]:
-    """Make a row for each CPTS entry."""
-    for position, (cpts_id, entry) in enumerate(facts.cpts):
+def entry(facts: Facts) -> Iterator[Row]:
+    """Make a row for each CPTS of which the release states something."""
+    for position, (entry_id, entry) in enumerate(facts.entries):
         yield {
-            "cpts_id": cpts_id,
+            "entry_id": entry_id,
+            "cpts_id": cpts_id(entry, entry_id),
+            "own_id": cpts_id(entry, entry_id),
             "release_id": facts.release_id,
             "position": position,
             "subject": entry.subject,
             "name": entry.name,
             "name_key": None if entry.name is None else name_key(entry.name),
-            **proof_columns(facts, cpts_id, "name", entry.evidence),
+            "departments": list(entry.located),
+            **proof_columns(facts, entry_id, "name", entry.evidence),
         }
 
 
 def cpts_name(facts: Facts) -> Iterator[Row]:
     """Make a row for the name of each CPTS entry, and for each of its aliases."""
-    for cpts_id, entry in facts.cpts:
+    for entry_id, entry in facts.entries:
         forms = [("name", entry.name)] if entry.name is not None else []
         forms += [(f"aliases.{n}", alias) for n, alias in enumerate(entry.aliases)]
         for key, name in forms:
             yield {
-                "fact_id": fact_id(facts, cpts_id, key),
+                "fact_id": fact_id(facts, entry_id, key),
                 "release_id": facts.release_id,
-                "cpts_id": cpts_id,
+                **owner(facts, entry_id),
                 "name": name,
                 "is_alias": key != "name",
                 "name_key": name_key(name),
-                **proof_columns(facts, cpts_id, key, entry.evidence),
+                **proof_columns(facts, entry_id, key, entry.evidence),
             }
 
 
 def signature(facts: Facts) -> Iterator[Row]:
     """Make a row for each CPTS entry of which a date or a place of signature is stated."""
-    for cpts_id, entry in facts.cpts:
+    for entry_id, entry in facts.entries:
         if entry.signature_date is None and entry.signature_place is None:
             continue
         # A place without a date is proved by its own quotation: the row must not stand without any.
         key = "signature_place" if entry.signature_date is None else "signature_date"
-        place = proof_columns(facts, cpts_id, "signature_place", entry.evidence, "place_")
+        place = proof_columns(facts, entry_id, "signature_place", entry.evidence, "place_")
         yield {
-            "fact_id": fact_id(facts, cpts_id, key),
+            "fact_id": fact_id(facts, entry_id, key),
             "release_id": facts.release_id,
-            "cpts_id": cpts_id,
+            **owner(facts, entry_id),
             **date(facts, entry.signature_date),
             "place": entry.signature_place,
             **place,
-            **proof_columns(facts, cpts_id, key, entry.evidence),
+            **proof_columns(facts, entry_id, key, entry.evidence),
         }
 
 
 def evidence(facts: Facts) -> Iterator[Row]:
     """Make a row for each quotation, in the words of the masked text."""
     text = facts.text or ""
-    for cpts_id, key, rank, proof in proofs(facts):
+    for entry_id, key, rank, proof in proofs(facts):
         yield {
-            "evidence_id": evidence_id(facts, cpts_id, key, rank),
+            "evidence_id": evidence_id(facts, entry_id, key, rank),
             "release_id": facts.release_id,
-            "cpts_id": cpts_id,
+            **owner(facts, entry_id),
             "field": key,
-            "fact_id": fact_id(facts, cpts_id, key),
+            "fact_id": fact_id(facts, entry_id, key),
             "rank": rank,
             "start": proof.start,
             "end": proof.end,

@@ -10,7 +10,7 @@ from cpts_extract.load import rows
 from cpts_extract.load.declare import Column, Rows, Summary, Table
 from cpts_extract.load.facts import of_cpts, of_release
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """To be raised by a change that is no mere addition: those are made to an older warehouse by themselves."""
 
 # ---- columns that several tables share --------------------------------------------------------------------------
@@ -19,7 +19,8 @@ _FACT_ID = Column(
     "fact_id", "VARCHAR PRIMARY KEY", "Identifier: its entry's or release's, and the field's key", shown=False
 )
 _RELEASE_ID = Column("release_id", "VARCHAR NOT NULL", "Release that states it", references="release", shown=False)
-_CPTS_ID = Column("cpts_id", "VARCHAR NOT NULL", "CPTS entry that it is about", references="cpts", shown=False)
+_ENTRY_ID = Column("entry_id", "VARCHAR NOT NULL", "Entry that it is a fact of", references="entry", shown=False)
+_CPTS_ID = Column("cpts_id", "VARCHAR NOT NULL", "CPTS that it is about", references="cpts", shown=False)
 _POSITION = Column("position", "INTEGER NOT NULL", "Rank in the release's list, from 0", shown=False)
 _EVIDENCE_ID = Column(
     "evidence_id", "VARCHAR", "First quotation that proves it; null: not stated but implied", "evidence", shown=False
@@ -51,7 +52,7 @@ _LINK = (
 
 def _fact(name: str, comment: str, columns: tuple[Column, ...], made: Rows, *summaries: Summary) -> Table:
     """Declare a table of facts on a CPTS, between the columns that each has."""
-    return Table(name, comment, (_FACT_ID, _RELEASE_ID, _CPTS_ID, *columns, *_PROOF), made, summaries)
+    return Table(name, comment, (_FACT_ID, _RELEASE_ID, _ENTRY_ID, _CPTS_ID, *columns, *_PROOF), made, summaries)
 
 
 def _single(name: str, type_: str, comment: str) -> tuple[Column, ...]:
@@ -119,21 +120,81 @@ _RELEASE = Table(
     rows.release,
 )
 
+_DECISION = Table(
+    "decision",
+    "What a person decided. Kept through every run, and applied again to what is read.",
+    (
+        Column(
+            "decision_id", "INTEGER PRIMARY KEY", "Number of the decision, from 1; of two that differ the later counts"
+        ),
+        Column("kind", "VARCHAR NOT NULL", "merge: the two are one CPTS; split: they are two"),
+        Column("one", "VARCHAR NOT NULL", "The first CPTS, as it was then called; of a merge its identifier stays"),
+        Column("other", "VARCHAR NOT NULL", "The second CPTS, or (split) the release that speaks of another one"),
+        Column("one_ids", "VARCHAR[] NOT NULL", "Own identifiers of the first when it was decided"),
+        Column("other_ids", "VARCHAR[] NOT NULL", "Own identifiers of the second when it was decided"),
+        Column("who", "VARCHAR", "Who decided, as told"),
+        Column("why", "VARCHAR", "Why, as told"),
+        Column("decided_at", "TIMESTAMP NOT NULL", "UTC"),
+    ),
+)
+_DUPLICATE = Table(
+    "possible_duplicate",
+    "Pairs of CPTS that may be one and were not joined: `cpts-extract merge` or `split` decides.",
+    (
+        Column("pair_id", "VARCHAR PRIMARY KEY", "Identifiers of the two"),
+        Column("cpts_id", "VARCHAR NOT NULL", "One of the two", references="cpts"),
+        Column("other_id", "VARCHAR NOT NULL", "The other", references="cpts"),
+        Column("points", "INTEGER NOT NULL", "How like they are; from 8 on they would be one, but for a third"),
+        Column("reasons", "VARCHAR[] NOT NULL", "What speaks for it, and against, with its points"),
+    ),
+)
+_DEPARTMENT = Table(
+    "official_department",
+    "Every département with its inhabitants. Source: Etalab, découpage administratif, Licence Ouverte 2.0.",
+    (
+        Column("code", "VARCHAR PRIMARY KEY", "INSEE code"),
+        Column("name", "VARCHAR NOT NULL", "Official name"),
+        Column("region_code", "VARCHAR NOT NULL", "INSEE code of its région"),
+        Column("region", "VARCHAR NOT NULL", "Name of its région"),
+        Column("population", "BIGINT NOT NULL", "Population municipale: its communes added up"),
+        Column("vintage", "INTEGER NOT NULL", "Year of the code officiel géographique that the figure is of"),
+    ),
+)
+
 # ---- what the releases state ------------------------------------------------------------------------------------
 
 _CPTS = Table(
     "cpts",
-    "One row for each CPTS of which a release states a fact: an entry. cpts_entry groups those of one CPTS.",
+    "One row for each CPTS, whatever number of releases speak of it.",
     (
-        Column("cpts_id", "VARCHAR PRIMARY KEY", "Identifier of the entry"),
+        Column("cpts_id", "VARCHAR PRIMARY KEY", "Its identifier: 76-pays-bray. Made of what is stated, not of when"),
+        Column("name", "VARCHAR", "Fullest form of its name; null where no text names it"),
+        Column("departments", "VARCHAR[] NOT NULL", "Codes of the départements that it lies in, as far as told"),
+        Column("own_ids", "VARCHAR[] NOT NULL", "Identifiers that it has by single entries: each of them leads here"),
+        Column("reasons", "VARCHAR[] NOT NULL", "Why entries of several of these identifiers are one CPTS"),
+    ),
+)
+_ENTRY = Table(
+    "entry",
+    "One row for each CPTS of which a release states a fact. cpts_id groups those of one CPTS.",
+    (
+        Column("entry_id", "VARCHAR PRIMARY KEY", "Identifier of the entry"),
+        Column("cpts_id", "VARCHAR NOT NULL", "CPTS that it is of", references="cpts"),
+        Column("own_id", "VARCHAR NOT NULL", "Identifier that the CPTS would have by this entry alone"),
         _RELEASE_ID,
         Column("position", "INTEGER NOT NULL", "Rank in the release, from 0, subjects first"),
         Column("subject", "BOOLEAN NOT NULL", "Whether the release is about it"),
         Column("name", "VARCHAR", "Fullest form in the text; null where the text never names it"),
         Column("name_key", "VARCHAR", "Words of the name that stay when its spelling drifts: 2 vallees"),
+        Column(
+            "departments",
+            "VARCHAR[]",
+            "Codes of the départements that it lies in: as stated, else by its communes, its intercommunalités or the "
+            "place of signature",
+        ),
         *_PROOF,
     ),
-    rows.cpts,
+    rows.entry,
     (Summary({"name": "name"}),),
 )
 _EVIDENCE = Table(
@@ -142,7 +203,8 @@ _EVIDENCE = Table(
     (
         Column("evidence_id", "VARCHAR PRIMARY KEY", "Identifier of the quotation"),
         _RELEASE_ID,
-        Column("cpts_id", "VARCHAR", "CPTS entry that it proves something of; null: of the release", references="cpts"),
+        Column("entry_id", "VARCHAR", "Entry that it proves something of; null: of the release", references="entry"),
+        Column("cpts_id", "VARCHAR", "CPTS of that entry", references="cpts"),
         Column("field", "VARCHAR NOT NULL", "Key of the field in the record: population, funding.0, missions.2"),
         Column("fact_id", "VARCHAR NOT NULL", "Fact, or list of facts, that it proves: its quotations share it"),
         Column("rank", "INTEGER NOT NULL", "0 for the quotation to show, then the others that say the same"),
@@ -175,6 +237,10 @@ TABLES: tuple[Table, ...] = (
     _RUN,
     _RELEASE,
     _CPTS,
+    _DECISION,
+    _DUPLICATE,
+    _DEPARTMENT,
+    _ENTRY,
     _fact(
         "cpts_name",
         "Every form of a CPTS' name in a release.",
@@ -294,7 +360,8 @@ TABLES: tuple[Table, ...] = (
         (
             _FACT_ID,
             _RELEASE_ID,
-            Column("cpts_id", "VARCHAR", "CPTS entry that it is about; null: the scheme", "cpts", shown=False),
+            Column("entry_id", "VARCHAR", "Entry that it is a fact of; null: the scheme", "entry", shown=False),
+            Column("cpts_id", "VARCHAR", "CPTS that it is about; null: the scheme", "cpts", shown=False),
             *_SUM,
             *_PROOF,
         ),
@@ -308,6 +375,7 @@ TABLES: tuple[Table, ...] = (
                     "funding_total_period": "period",
                 },
                 "fact.purpose = 'total'",
+                exact="fact.bound = 'exact'",
                 conflict="count(DISTINCT fact.amount) FILTER (fact.bound = 'exact' AND fact.purpose = 'total') > 1",
             ),
         ),

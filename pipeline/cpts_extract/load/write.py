@@ -12,9 +12,11 @@ import pyarrow as pa
 
 from cpts_extract import __version__
 from cpts_extract.load.ddl import quoted
+from cpts_extract.load.draft import now
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
-from cpts_extract.load.open import now, open_to_write, refused, remove_empty_log
+from cpts_extract.load.identify import identify
+from cpts_extract.load.open import open_to_write, refused, remove_empty_log
 
 
 class Writer:
@@ -72,6 +74,7 @@ class Writer:
                 self._begin_run()
                 if batch:
                     self._replace(joined(batch))
+                    identify(self._connection)
                 if lost:
                     self._mark(lost)
                 self._connection.commit()
@@ -112,6 +115,7 @@ class Writer:
                 # The table of the releases itself last: the others are found by it.
                 for table in sorted(RELEASE_TABLES, key=lambda table: table.name == "release"):
                     self._connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {gone}", [list(sources)])
+                identify(self._connection)
                 self._connection.commit()
             except BaseException:
                 self._roll_back()

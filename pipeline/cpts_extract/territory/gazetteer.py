@@ -207,9 +207,51 @@ def _departments() -> Mapping[str, dict[str, Any]]:
     return {row["code"]: row for row in _table("areas").to_pylist() if row["kind"] == "department"}
 
 
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A département in the last vintage."""
+
+    code: str
+    name: str
+    region_code: str
+    region: str
+    population: int
+    """Population municipale: its communes added up."""
+
+
+def departments() -> tuple[Department, ...]:
+    """Give the départements of the last vintage, in the order of their codes.
+
+    >>> [(one.name, one.region) for one in departments() if one.code == "56"]
+    [('Morbihan', 'Bretagne')]
+    """
+    last = VINTAGES[-1]
+    inhabitants_of: dict[str, int] = defaultdict(int)
+    series = _table("populations")["municipal"].to_pylist()
+    for place in (Place(*row) for row in _communes()):
+        if place.kind == "commune" and place.stands(last) and place.code in _population_rows():
+            inhabitants_of[place.department] += series[_population_rows()[place.code]][-1] or 0
+    regions = {row["code"]: row["name"] for row in _table("areas").to_pylist() if row["kind"] == "region"}
+    return tuple(
+        Department(code, row["name"], row["region"], regions[row["region"]], inhabitants_of[code])
+        for code, row in sorted(_departments().items())
+        if row["region"] in regions
+    )
+
+
 def near(departments: Iterable[str]) -> frozenset[str]:
     """Give the départements near some: those of their régions, and those that an intercommunalité joins to them."""
     return frozenset(other for d in departments if d in _departments() for other in _departments()[d]["near"])
+
+
+def region_of(department: str) -> str | None:
+    """Give the région of a département, both by their codes; None for a code that is none.
+
+    >>> region_of("56"), region_of("2A"), region_of("99")
+    ('53', '94', None)
+    """
+    row = _departments().get(department)
+    return row["region"] if row else None
 
 
 def departments_in(region: str | None) -> frozenset[str]:

@@ -10,6 +10,7 @@ from cpts_extract.territory import gazetteer
 from cpts_extract.territory.communes import CommuneLink, departments_of, link_communes, vintage_by
 from cpts_extract.territory.context import Context
 from cpts_extract.territory.epcis import EpciLink, link_epcis
+from cpts_extract.territory.located import located
 
 Proofs = dict[str, tuple[Evidence, ...]]
 
@@ -22,6 +23,7 @@ def link(extraction: Extraction) -> Extraction:
     """
     record = extraction.record
     linked = [_linked(entry, record.released) for entry in record.cpts]
+    linked = [(replace(entry, located=located(entry)), warned) for entry, warned in linked]
     warnings = [*record.warnings, *(warning for _, warned in linked for warning in warned)]
     return replace(
         extraction, record=replace(record, cpts=tuple(entry for entry, _ in linked), warnings=tuple(warnings))

@@ -1,0 +1,12 @@
+"""The views for people. Each CPTS is one row whatever number of releases speak of it; the same bytes count once."""
+
+from __future__ import annotations
+
+from cpts_extract.load.declare import View
+from cpts_extract.load.views.details import FUNDING, MISSIONS, SIGNATURES
+from cpts_extract.load.views.entry import ENTRY
+from cpts_extract.load.views.history import CONFLICT, HISTORY
+from cpts_extract.load.views.summary import SUMMARY
+
+VIEWS: tuple[View, ...] = (ENTRY, HISTORY, CONFLICT, SUMMARY, FUNDING, MISSIONS, SIGNATURES)
+"""In the order in which they are made: later ones read earlier ones."""

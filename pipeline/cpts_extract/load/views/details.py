@@ -1,0 +1,77 @@
+"""Views that lay one kind of fact out: sums, missions, signatures."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from cpts_extract.load.declare import Column, View
+from cpts_extract.load.views.entry import CPTS_ID
+from cpts_extract.models import Category
+
+FUNDING = View(
+    "funding_detail",
+    "One row for each sum announced, of a CPTS or of the scheme, with the words that announce it.",
+    (
+        Column("name", "VARCHAR", "CPTS as cpts_summary names it; null: the scheme, or a CPTS never named"),
+        Column("cpts_id", "VARCHAR", "The CPTS; null: the national scheme or somebody else", references="cpts"),
+        Column("department", "VARCHAR", "Département of the CPTS"),
+        Column("amount", "BIGINT", "Euros; the lower sum of a range"),
+        Column("amount_max", "BIGINT", "Upper sum of a range in euros, else null"),
+        Column("bound", "VARCHAR", "exact, about, at_least, at_most or range"),
+        Column("purpose", "VARCHAR", "startup, operation, missions, total, project_writing or other"),
+        Column("period", "VARCHAR", "year, once or contract; null where unsaid"),
+        Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+        Column("quotation", "VARCHAR", "The words that announce it"),
+        Column("page", "INTEGER", "Page they stand on; null for media without pages"),
+        Column("source", "VARCHAR", "Path of the release"),
+        Column("released", "VARCHAR", "Date of the release, cut to the precision it states"),
+        Column("rule", "VARCHAR", "Pattern that matched"),
+        Column("confidence", "DOUBLE", "How sure that rule is, from 0 to 1"),
+        Column("fact_id", "VARCHAR", "Row of funding", references="funding"),
+    ),
+    """
+SELECT summary.name, fact.cpts_id, summary.department, fact.amount, fact.amount_max, fact.bound, fact.purpose,
+    fact.period, fact.payer, proof.quotation, proof.page, release.source, release.released, proof.rule,
+    fact.confidence, fact.fact_id
+FROM funding AS fact JOIN release USING (release_id)
+    LEFT JOIN cpts_summary AS summary ON summary.cpts_id = fact.cpts_id
+    LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+QUALIFY dense_rank() OVER (PARTITION BY release.sha256 ORDER BY release.lost IS NOT NULL, release.source) = 1
+""",
+)
+MISSIONS = View(
+    "mission_matrix",
+    "One row for each CPTS, a column for each mission of the agreement: true where a release states it, false where it "
+    "states others only, null where no release states any.",
+    (
+        Column("name", "VARCHAR", "CPTS as cpts_summary names it"),
+        CPTS_ID,
+        Column("department", "VARCHAR", "Département"),
+        *(Column(name, "BOOLEAN", f"Whether the mission {name} is stated") for name in get_args(Category)),
+    ),
+    "SELECT name, cpts_id, department, "
+    + ", ".join(f"list_contains(missions, '{name}') AS {name}" for name in get_args(Category))
+    + " FROM cpts_summary",
+)
+SIGNATURES = View(
+    "signature_timeline",
+    "One row for each month in which a CPTS signed. Left out: signatures of which only the year is known.",
+    (
+        Column("month", "DATE", "First day of the month"),
+        Column("signatures", "BIGINT", "CPTS that signed in it"),
+        Column("cumulative", "HUGEINT", "CPTS that signed in it or before"),
+        Column("population", "HUGEINT", "Inhabitants of those that signed in it, where stated"),
+        Column("cumulative_population", "HUGEINT", "Inhabitants of those that signed in it or before, where stated"),
+        Column("names", "VARCHAR[]", "CPTS that signed in it"),
+    ),
+    """
+WITH monthly AS (
+    SELECT CAST(date_trunc('month', signature_date_first) AS DATE) AS month, count(*) AS signatures,
+        sum(population) AS population, list(name ORDER BY name) AS names
+    FROM cpts_summary WHERE length(signature_date) >= 7 GROUP BY ALL
+)
+SELECT month, signatures, sum(signatures) OVER (ORDER BY month) AS cumulative, population,
+    sum(population) OVER (ORDER BY month) AS cumulative_population, names
+FROM monthly ORDER BY month
+""",
+)

@@ -1,0 +1,30 @@
+"""``cpts_entry``: the entries that count, each with its release."""
+
+from __future__ import annotations
+
+from cpts_extract.load.declare import Column, View
+
+CPTS_ID = Column("cpts_id", "VARCHAR", "The CPTS", references="cpts")
+
+ENTRY = View(
+    "cpts_entry",
+    "One row for each entry that counts, with its release: the same bytes under two names count once.",
+    (
+        Column("entry_id", "VARCHAR", "Identifier of the entry, as in the tables of facts", references="entry"),
+        CPTS_ID,
+        Column("release_id", "VARCHAR", "Release that it stands in", references="release"),
+        Column("name", "VARCHAR", "Name in that release"),
+        Column("subject", "BOOLEAN", "Whether that release is about it"),
+        Column("source", "VARCHAR", "Path of that release"),
+        Column("released", "VARCHAR", "Date of that release, cut to the precision it states"),
+        Column("released_first", "DATE", "First day that this date may mean"),
+    ),
+    """
+WITH reading AS (
+    SELECT * FROM release WHERE status <> 'unreadable'
+    QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY lost IS NOT NULL, source) = 1
+)
+SELECT entry_id, cpts_id, release_id, name, subject, source, released, released_first
+FROM entry JOIN reading USING (release_id)
+""",
+)

@@ -1,0 +1,47 @@
+"""Which statement of a fact is the best one: the order that the summary and the history share."""
+
+from __future__ import annotations
+
+from cpts_extract.load.declare import Summary, Table
+from cpts_extract.load.schema import TABLES
+
+SURE = 0.8
+"""The confidence from which on a value is not doubtful: a doubtful one never hides a sure one, however new it is."""
+
+SUMMARIES: tuple[tuple[Table, Summary], ...] = tuple((table, one) for table in TABLES for one in table.summaries)
+
+
+def ranked(table: Table, summary: Summary) -> str:
+    """Write the query for every statement of a fact with its rank among those on its CPTS, and why it is before the next.
+
+    A release about the CPTS before one that only speaks of it, sure before doubtful, exact before rounded, newer before
+    older, and at last the more confident.
+    """
+    value = f'fact."{summary.columns[summary.name]}"'
+    sure = f"(coalesce(proof.confidence, 1) >= {SURE})"
+    order = {
+        "of a release about it": "entry.subject",
+        "sure before doubtful": sure,
+        "exact before rounded": summary.exact,
+        "newer": "entry.released_first",
+        "more confident": "proof.confidence",
+    }
+    reasons = " ".join(
+        f"WHEN {what} IS DISTINCT FROM lead({what}) OVER ranking THEN '{why}'" for why, what in order.items()
+    )
+    by = ", ".join(f"{what} DESC NULLS LAST" for what in order.values())
+    return f"""
+    SELECT fact.*, CAST({value} AS VARCHAR) AS shown_value, entry.source, entry.subject AS of_subject, entry.released,
+        entry.released_first, proof.quotation, proof.confidence AS proof_confidence, row_number() OVER ranking AS standing,
+        CASE
+            WHEN count(*) OVER everything = 1 THEN 'only statement'
+            WHEN min({value}) OVER everything = max({value}) OVER everything THEN 'all agree'
+            WHEN lead(entry.source) OVER ranking IS NULL THEN 'last'
+            {reasons}
+            ELSE 'first of equals'
+        END AS why
+    FROM {table.name} AS fact JOIN cpts_entry AS entry USING (entry_id)
+        LEFT JOIN evidence AS proof ON proof.evidence_id = fact.{summary.evidence}
+    WHERE {summary.where}
+    WINDOW ranking AS (PARTITION BY entry.cpts_id ORDER BY {by}, entry.source, fact.{table.key}),
+        everything AS (PARTITION BY entry.cpts_id)"""

@@ -1,0 +1,91 @@
+"""A warehouse of an older layout becomes one of this layout, with all that it held, and is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from cpts_extract.errors import WarehouseError, WarehouseTooOld
+from cpts_extract.load import migrate
+from cpts_extract.load.open import open_to_read, open_to_write
+from cpts_extract.load.query import query
+from cpts_extract.load.schema import SCHEMA_VERSION
+
+LAYOUTS = sorted(Path(__file__).parent.glob("layout_*.sql"))
+
+
+@pytest.fixture(params=LAYOUTS, ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A warehouse as an earlier version made it."""
+    path = tmp_path / "cpts.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute(request.param.read_text(encoding="utf-8"))
+    return path
+
+
+def test_every_layout_that_was_released_is_here() -> None:
+    assert [path.stem for path in LAYOUTS] == [f"layout_{n}" for n in range(1, SCHEMA_VERSION)]
+
+
+def test_an_older_layout_is_not_read_but_told(old: Path) -> None:
+    with pytest.raises(WarehouseTooOld) as raised:
+        open_to_read(old)
+    assert str(raised.value) == f"{old}: of the older layout 1; `cpts-extract run` brings it up to this one"
+
+
+def test_opening_to_write_brings_all_over_and_keeps_the_old_file(old: Path) -> None:
+    before = old.read_bytes()
+    with duckdb.connect(old, read_only=True) as connection:
+        releases = connection.execute("SELECT source, sha256, text FROM release ORDER BY 1").fetchall()
+        facts = connection.execute("SELECT fact_id, value, evidence_id FROM population ORDER BY 1").fetchall()
+        proofs = connection.execute("SELECT evidence_id, quotation, boxes FROM evidence ORDER BY 1").fetchall()
+        created = connection.execute("SELECT created_at FROM warehouse").fetchall()
+    open_to_write(old).close()
+    assert query(old, "SELECT source, sha256, text FROM release ORDER BY 1").rows == releases
+    assert query(old, "SELECT fact_id, value, evidence_id FROM population ORDER BY 1").rows == facts
+    assert query(old, "SELECT evidence_id, quotation, boxes FROM evidence ORDER BY 1").rows == proofs
+    assert query(old, "SELECT created_at, schema_version FROM warehouse").rows == [(*created[0], SCHEMA_VERSION)]
+    assert sorted(file.name for file in old.parent.iterdir()) == ["cpts.duckdb", "cpts.duckdb.layout1"]
+    assert (old.parent / "cpts.duckdb.layout1").read_bytes() == before
+
+
+def test_the_entries_of_layout_1_get_their_cpts(old: Path) -> None:
+    open_to_write(old).close()
+    assert query(old, "SELECT cpts_id, name FROM cpts ORDER BY 1").rows == [
+        ("16-charente-limousine", "CPTS Charente Limousine"),
+        ("16-ouest-charente", "CPTS Ouest Charente"),
+        ("16-ruffecois", "CPTS du Ruffécois"),
+        ("16-sud-charente", "CPTS du Sud Charente"),
+        ("21-terres-auxois", "CPTS Terres d'Auxois"),
+        ("40-littoral-sud-landes", "CPTS Littoral Sud Landes"),
+    ]
+    lost = "SELECT count(*) FROM population LEFT JOIN cpts USING (cpts_id) WHERE cpts.cpts_id IS NULL"
+    assert query(old, lost).rows == [(0,)]
+
+
+def test_a_migration_that_fails_leaves_the_old_file_and_nothing_else(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+
+    def full(path: Path, version: int) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(migrate, "_keep", full)
+    with pytest.raises(WarehouseError) as raised:
+        open_to_write(old)
+    assert str(raised.value) == f"{old}: No space left on device"
+    assert (old.read_bytes(), [file.name for file in old.parent.iterdir()]) == (before, ["cpts.duckdb"])
+
+
+def test_a_copy_kept_by_an_earlier_try_is_not_written_over(old: Path) -> None:
+    other = old.parent / "cpts.duckdb.layout1"
+    other.write_text("something else")
+    open_to_write(old).close()
+    assert other.read_text() == "something else"
+    assert sorted(file.name for file in old.parent.iterdir()) == [
+        "cpts.duckdb",
+        "cpts.duckdb.layout1",
+        "cpts.duckdb.layout1.2",
+    ]
