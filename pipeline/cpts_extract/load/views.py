@@ -146,6 +146,7 @@ _FUNDING = View(
         Column("purpose", "VARCHAR", "startup, operation, missions, total, project_writing or other"),
         Column("period", "VARCHAR", "year, once or contract; null where unsaid"),
         Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+        Column("meaning", "VARCHAR", "What sum of the agreement's grid it equals, in French; several joined by ;"),
         Column("quotation", "VARCHAR", "The words that announce it"),
         Column("page", "INTEGER", "Page they stand on; null for media without pages"),
         Column("source", "VARCHAR", "Path of the release"),
@@ -156,7 +157,7 @@ _FUNDING = View(
     ),
     """
 SELECT summary.name, entry.cpts_key, summary.department, fact.amount, fact.amount_max, fact.bound, fact.purpose,
-    fact.period, fact.payer, proof.quotation, proof.page, release.source, release.released, proof.rule,
+    fact.period, fact.payer, fact.meaning, proof.quotation, proof.page, release.source, release.released, proof.rule,
     fact.confidence, fact.fact_id
 FROM funding AS fact JOIN release USING (release_id)
     LEFT JOIN cpts_entry AS entry ON entry.cpts_id = fact.cpts_id
