@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from cpts_extract.check.finding import finding
-from cpts_extract.check.grid import SIZES, grid, meaning, of_size, period_at, proposed, size_of
-from cpts_extract.models import Cpts, Funding, Record, Warning
+from cpts_extract.check.grid import SIZES, grid, meaning, of_size, periods_at, proposed, size_of
+from cpts_extract.models import Cpts, Funding, Mission, Record, Warning
 
 _NEARLY = 0.05
 """A population so near the limit of a size may be of another year than the one that the class was told by."""
@@ -18,16 +18,17 @@ _ROUNDED = 0.02
 
 def meant(entry: Cpts, record: Record) -> tuple[Funding, ...]:
     """Give the sums of an entry, each with what it is in the grid of its size and date."""
-    return with_meaning(entry.funding, _known_size(entry), entry.signature_date or record.released)
+    size = _known_size(entry) or _paid_size(entry)
+    return with_meaning(entry.funding, size, entry.signature_date, record.released)
 
 
-def with_meaning(sums: tuple[Funding, ...], size: int | None, date: str | None) -> tuple[Funding, ...]:
+def with_meaning(sums: tuple[Funding, ...], size: int | None, *dates: str | None) -> tuple[Funding, ...]:
     """Give sums with what they are in the grid; those of no CPTS have no size."""
-    return tuple(replace(sum_, meaning=meaning(sum_, size, date)) for sum_ in sums)
+    return tuple(replace(sum_, meaning=meaning(sum_, size, *dates)) for sum_ in sums)
 
 
 def findings(entry: Cpts, record: Record) -> Iterator[Warning]:
-    """Yield what of an entry does not fit the agreement in force at its signature, or else at the release's date."""
+    """Yield what of an entry fits the agreement neither as in force at its signature nor as at the release's date."""
     years = grid()["years"]
     if entry.contract_years not in (None, years):
         yield finding(
@@ -36,11 +37,11 @@ def findings(entry: Cpts, record: Record) -> Iterator[Warning]:
         )  # fmt: skip
     yield from _size(entry)
     yield from _proposed(entry)
-    date = entry.signature_date or record.released
-    period = period_at(date)
-    if period is not None and date is not None:
-        yield from _missions(entry, period, date)
-        yield from _sums(entry, period)
+    periods = periods_at(entry.signature_date, record.released)
+    if periods:
+        latest = max(date for date in (entry.signature_date, record.released) if date)
+        yield from _missions(entry, periods, latest)
+        yield from _sums(entry, periods)
 
 
 # ---- size -------------------------------------------------------------------------------------------------------
@@ -71,6 +72,13 @@ def _official(entry: Cpts) -> int | None:
     return verdict.official if verdict and verdict.how in {"exact", "within"} else None
 
 
+def _paid_size(entry: Cpts) -> int | None:
+    """Give the size whose operation is announced, where one alone is."""
+    paid = {sum_.amount for sum_ in entry.funding if sum_.purpose == "operation"}
+    sizes = [size for size in SIZES if paid == {of_size(grid()["period"][0], "operation", size)}]
+    return sizes[0] if len(sizes) == 1 else None
+
+
 def _known_size(entry: Cpts) -> int | None:
     """Give the size stated or told; None where the one contradicts the other."""
     told = _sure_size(entry)
@@ -82,17 +90,23 @@ def _known_size(entry: Cpts) -> int | None:
 # ---- missions ---------------------------------------------------------------------------------------------------
 
 
-def _missions(entry: Cpts, period: dict[str, Any], date: str) -> Iterator[Warning]:
+def _missions(entry: Cpts, periods: tuple[dict[str, Any], ...], latest: str) -> Iterator[Warning]:
     for number, mission in enumerate(entry.missions):
-        expected = next((level for level in ("socle", "complementaire") if mission.category in period[level]), None)
-        later = period.get("later", {}).get(mission.category)
-        if later and date < later.isoformat()[: len(date)] and mission.level == "socle":
-            expected = "not yet"
-        if expected and mission.level and mission.level != expected:
+        levels = [_level(mission, period, latest) for period in periods]
+        if mission.level and None not in levels and mission.level not in levels:
             yield finding(
                 "mission_level_differs", entry, f"missions.{number}", f"{mission.category} is {mission.level}",
-                f"{mission.category} {expected}", f"{period['source']}, missions",
+                f"{mission.category} {' or '.join(dict.fromkeys(filter(None, levels)))}",
+                f"{' or '.join(period['source'] for period in periods)}, missions",
             )  # fmt: skip
+
+
+def _level(mission: Mission, period: dict[str, Any], latest: str) -> str | None:
+    """Give the level of a mission in a period; None where it has none: a CPTS may take it on beside the agreement."""
+    later = period.get("later", {}).get(mission.category)
+    if later and mission.level == "socle" and latest < later.isoformat()[: len(latest)]:
+        return f"not socle before {later}"
+    return next((level for level in ("socle", "complementaire") if mission.category in period[level]), None)
 
 
 # ---- sums -------------------------------------------------------------------------------------------------------
@@ -102,52 +116,51 @@ def _proposed(entry: Cpts) -> Iterator[Warning]:
     """Sums that were proposed and never came into force."""
     for number, sum_ in enumerate(entry.funding):
         size = proposed(sum_.amount)
-        fits = size and _known_size(entry) in (None, size)
-        if fits and sum_.purpose in {"operation", "startup", "total", "other"} and sum_.meaning is None:
+        if size is None or sum_.meaning or (_known_size(entry) or _paid_size(entry)) not in (None, size):
+            continue
+        if sum_.purpose in {"operation", "startup", "total", "other"}:
             yield finding(
                 "funding_never_in_force", entry, f"funding.{number}", f"{sum_.amount} €",
-                f"{of_size(grid()['period'][0], 'operation', size or 1)} € a year for operation of size {size}: "
-                "the sum found was proposed in 2020 and never in force",
+                f"{of_size(grid()['period'][0], 'operation', size)} € a year for operation of size {size}; "
+                f"{sum_.amount} € was proposed in 2020 and never in force",
                 "ACI of 2019, grid of sums",
             )  # fmt: skip
 
 
-def _sums(entry: Cpts, period: dict[str, Any]) -> Iterator[Warning]:
+def _sums(entry: Cpts, periods: tuple[dict[str, Any], ...]) -> Iterator[Warning]:
     """Yearly sums: operation must be the grid's for the size; what is for missions, or for all, may not pass the ceiling.
 
     A ceiling's own figure that is said to be for the missions beside operation is one too many, also where the text does
-    not say that it is a year's.
+    not say that it is a year's. Where two grids may be meant, a sum must break both.
     """
     size = _known_size(entry)
-    if size is None:
-        return
-    source = f"{period['source']}, grid of sums"
+    for number, sum_ in enumerate(entry.funding if size else ()):
+        broken = [_off(sum_, period, size or 0) for period in periods]
+        if all(broken):
+            found, expected = broken[-1] or ("", "")
+            source = f"{' or '.join(period['source'] for period in periods)}, grid of sums"
+            yield finding("funding_off_grid", entry, f"funding.{number}", found, expected, source)
+
+
+def _off(sum_: Funding, period: dict[str, Any], size: int) -> tuple[str, str] | None:
+    """Tell what a sum is and what it should be in a period; None where it may be right."""
     operation, ceiling = of_size(period, "operation", size), of_size(period, "ceiling", size)
-    for number, sum_ in enumerate(entry.funding):
-        key = f"funding.{number}"
-        yearly = sum_.period == "year"
-        if sum_.purpose == "operation" and sum_.bound == "exact" and yearly and sum_.amount != operation:
-            of_other = next((n for n in SIZES if of_size(period, "operation", n) == sum_.amount), None)
-            yield finding(
-                "funding_off_grid", entry, key, f"{sum_.amount} € a year for operation",
-                f"{operation} € for size {size}" + (f"; that is size {of_other}'s" if of_other else ""), source,
-            )  # fmt: skip
-        if ceiling is None or operation is None or sum_.purpose not in {"missions", "total"}:
-            continue
-        most = sum_.amount_max or sum_.amount
-        alone = sum_.purpose == "missions"
-        limit = ceiling - operation if alone else ceiling
-        is_ceiling = sum_.period is None and most in _ceilings(period, size)
-        over = most > limit * (1 + _ROUNDED * (sum_.bound == "about"))
-        if over and (yearly or is_ceiling):
-            same = "; that is the ceiling of both together" if most in _ceilings(period, size) else ""
-            yield finding(
-                "funding_off_grid", entry, key, f"{most} €{' a year' if yearly else ''} for {'missions' if alone else 'all'}",
-                f"at most {limit} € a year for missions alone, {ceiling} € with the {operation} € for operation, "
-                f"for size {size}{same}",
-                source,
-            )  # fmt: skip
-
-
-def _ceilings(period: dict[str, Any], size: int) -> set[int | None]:
-    return {of_size(period, key, size) for key in ("ceiling", "ceiling_without_supplement")} - {None}
+    yearly = sum_.period == "year"
+    if sum_.purpose == "operation":
+        if sum_.bound != "exact" or not yearly or sum_.amount == operation:
+            return None
+        other = next((n for n in SIZES if of_size(period, "operation", n) == sum_.amount), None)
+        whose = f"; {sum_.amount} € is size {other}'s" if other else ""
+        return f"{sum_.amount} € a year for operation", f"{operation} € for size {size}{whose}"
+    if ceiling is None or operation is None or sum_.purpose not in {"missions", "total"}:
+        return None
+    most = sum_.amount_max or sum_.amount
+    alone = sum_.purpose == "missions"
+    limit = (ceiling - operation if alone else ceiling) * (1 + _ROUNDED * (sum_.bound == "about"))
+    is_ceiling = most in {of_size(period, key, size) for key in ("ceiling", "ceiling_without_supplement")}
+    if most <= limit or not (yearly or (sum_.period is None and is_ceiling)):
+        return None
+    found = f"{most} €{' a year' if yearly else ''} for {'the missions' if alone else 'operation and missions'}"
+    same = f"; {most} € is the ceiling of both together" if is_ceiling and alone else ""
+    parts = f"{operation} € for operation and {ceiling - operation} € for the missions"
+    return found, f"at most {ceiling} € a year for both together, of size {size}: {parts}{same}"

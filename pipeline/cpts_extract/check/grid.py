@@ -48,6 +48,18 @@ def period_at(date: str | None) -> dict[str, Any] | None:
     return None
 
 
+def periods_at(*dates: str | None) -> tuple[dict[str, Any], ...]:
+    """Give the parts of the grid that a text may mean, by the dates that it has; none where one of them does not tell.
+
+    A text of 2024 on a contract of 2020 may speak of the sums of then or of now.
+    """
+    stated = [date for date in dates if date is not None]
+    found = [period_at(date) for date in stated]
+    if not found or any(one is None for one in found):
+        return ()
+    return tuple(one for one in grid()["period"] if one in found)
+
+
 def of_size(period: dict[str, Any], name: str, size: int) -> int | None:
     """Give a figure of a period for a size; None where it is not known."""
     found: int | None = period.get(name, {}).get(str(size))
@@ -79,26 +91,27 @@ class _Figure:
     """Such sums are small and round: only a known size and date make them out."""
 
 
-def meaning(sum_: Funding, size: int | None, date: str | None) -> str | None:
+def meaning(sum_: Funding, size: int | None, *dates: str | None) -> str | None:
     """Tell what figure of the grid a sum equals, in French; several are joined by " ; ". None: it equals none.
 
-    Where the size or the date is not known, figures of all count; a sum that none of the period in force has may be one of
-    an earlier period.
+    Where the size, or which of the dates counts, is not known, figures of all count; a sum that the grid in force does not
+    have may be one of a grid replaced since.
 
-    >>> meaning(Funding(75000, None, "exact", "operation", "year", None), None, None)
+    >>> meaning(Funding(75000, None, "exact", "operation", "year", None), None)
     'fonctionnement, taille 3, par an'
     """
-    period = period_at(date)
-    in_force = [period] if period else grid()["period"]
-    ends = [_meanings(amount, sum_, size, in_force, period is not None) for amount in (sum_.amount, sum_.amount_max)]
+    known = periods_at(*dates)
+    in_force = known or tuple(grid()["period"])
+    ends = [_meanings(amount, sum_, size, in_force, bool(known)) for amount in (sum_.amount, sum_.amount_max)]
     if sum_.amount_max is not None:
         return f"de « {' ; '.join(ends[0])} » à « {' ; '.join(ends[1])} »" if all(ends) else None
-    earlier = [one for one in grid()["period"] if period and one["from"] < period["from"]]
-    return " ; ".join(ends[0] or _meanings(sum_.amount, sum_, size, earlier, False)) or None
+    earlier = tuple(one for one in grid()["period"] if one["from"] < in_force[0]["from"])
+    replaced = [f"{one} (grille remplacée depuis)" for one in _meanings(sum_.amount, sum_, size, earlier, False)]
+    return " ; ".join(ends[0] or replaced) or None
 
 
 def _meanings(
-    amount: int | None, sum_: Funding, size: int | None, periods: list[dict[str, Any]], dated: bool
+    amount: int | None, sum_: Funding, size: int | None, periods: tuple[dict[str, Any], ...], dated: bool
 ) -> list[str]:
     found = [
         figure.meaning

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cpts_extract.check.finding import finding
-from cpts_extract.models import Cpts, PopulationVerdict, Warning
+from cpts_extract.models import Candidate, Cpts, PopulationVerdict, Warning
 from cpts_extract.territory.population import Sum, check_population, members_of
 
 _NEARLY = 0.1
@@ -37,7 +38,7 @@ def _told(sum_: Sum) -> str:
     return f"the sum of the {of} of the COG {sum_.vintage}, populations légales ({kind})"
 
 
-def findings(entry: Cpts) -> Iterator[Warning]:
+def findings(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
     """Yield a population or a number of communes that is not the official one of the places named."""
     verdict = entry.population_verdict
     if entry.population and verdict and verdict.how == "differs":
@@ -47,19 +48,31 @@ def findings(entry: Cpts) -> Iterator[Warning]:
             f"{verdict.official}, the nearest official figure of the {of} named",
             f"{of} of the COG {verdict.vintage}, populations légales ({verdict.kind})",
         )  # fmt: skip
-    yield from _counted(entry)
+    yield from _counted(entry, candidates)
 
 
-def _counted(entry: Cpts) -> Iterator[Warning]:
+def _counted(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
     """A number of communes nearly that of the intercommunalités named, but theirs in no vintage."""
     counts = members_of(entry.epcis)
     count = entry.commune_count
     if not count or not counts or count in counts.values():
         return
     vintage, nearest = min(counts.items(), key=lambda item: (abs(item[1] - count), item[0]))
-    if abs(nearest - count) <= _NEARLY * nearest:
+    if abs(nearest - count) <= _NEARLY * nearest and not _accounted_for(entry, set(counts.values()), candidates):
         names = ", ".join(epci.name for epci in entry.epcis)
         yield finding(
             "commune_count_not_the_epcis", entry, "commune_count", f"{count} communes", f"{nearest} communes",
             f"members of {names}, COG {vintage}",
         )  # fmt: skip
+
+
+def _accounted_for(entry: Cpts, members: set[int], candidates: tuple[Candidate, ...]) -> bool:
+    """Tell whether the text itself says why it counts others: "47 des 48 communes", "41 communes, auxquelles s'ajoutent"."""
+    own = {(proof.start, proof.end) for proof in entry.evidence.get("commune_count", ())}
+    counts = [one for one in candidates if one.field == "commune_count"]
+    said = " ".join(one.sentence for one in counts if (one.evidence.start, one.evidence.end) in own)
+    return any(one.reason == _ADDED for one in counts) or bool(members & {int(n) for n in re.findall(r"[0-9]+", said)})
+
+
+_ADDED = "communes.added-to"
+"""The rule that finds a count to which more communes are added."""

@@ -15,6 +15,14 @@ _SLIPPED = (9.5, 10.5)
 """But ten times as much, nearly, is a digit too many."""
 _OF_THE_CPTS = re.compile(r"\b(?:cpts|communaute|communautes|association|aci|contrat|accord|convention)\b")
 """Folded words without which a date is of something else."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:[0-9]+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|toutes les) (?:\w+ )?cpts\b"
+)
+"""Folded words of a sentence that dates the contracts of several."""
+_NOWHERE = re.compile(r"\baucune?\b|\bpas encore\b|\bsans cpts\b")
+"""Folded words of a sentence on a place that no CPTS covers."""
+_DOUBTED = 0.8
+"""A rival that its own rules doubt more than this says nothing."""
 _MANY = 8
 """More counts of communes than this are not tried in all combinations."""
 _OF_A_PART = re.compile(r"\s*(?:de|du|des|d') ?(?:l'|la |le |les )?(?:ex-)?(?:communaute|agglo|canton|cc|metropole)")
@@ -52,11 +60,14 @@ def _chosen(rival: Candidate, candidates: Sequence[Candidate]) -> Candidate | No
 
 
 def _of_the_same(rival: Candidate, chosen: Candidate, candidates: Sequence[Candidate], cpts: tuple[Cpts, ...]) -> bool:
+    said = fold(rival.sentence)
+    if rival.evidence.confidence < _DOUBTED or _NOWHERE.search(said):
+        return False
     if any(c.kept and c.field == rival.field and c.sentence == rival.sentence for c in candidates):
         return False
     if isinstance(rival.value, str):
         signed = {entry.signature_date for entry in cpts}
-        told = _OF_THE_CPTS.search(fold(rival.sentence)) is not None
+        told = _OF_THE_CPTS.search(said) is not None and _OF_SEVERAL.search(said) is None
         return told and not (rival.field == "founded" and rival.value in signed)
     one, other = sorted((_number(rival.value), _number(chosen.value)))
     if one == 0 or (other / one >= _RIVAL and not _SLIPPED[0] <= other / one <= _SLIPPED[1]):
