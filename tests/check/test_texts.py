@@ -85,3 +85,8 @@ def test_a_signature_told_as_past_cannot_be_after_the_release(said: str, codes: 
 def test_another_figure_contradicts_only_where_it_is_of_the_same(said: str, told: list[tuple[str, str]]) -> None:
     text = f"La CPTS du Val Clair couvre 20 209 habitants.\n\nLe territoire de la CPTS du Val Clair : 20 209 habitants.\n\n{said}."
     assert [(w.found, w.expected) for w in warned(text) if w.code == "contradiction"] == told
+
+
+def test_a_date_without_a_year_is_told_of_once() -> None:
+    text = "La signature a eu lieu : la CPTS du Val Clair a signé ce jeudi 24 octobre l'accord qui la lie à l'ARS, son ACI."
+    assert [w.code for w in warned(text)] == ["date_without_year"]

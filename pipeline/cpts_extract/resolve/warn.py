@@ -32,17 +32,17 @@ def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Wa
     for field in ("signature_date", "founded"):
         if any(getattr(c, field) for c in cpts if c.subject):
             continue
-        seen: set[str] = set()
-        for candidate in candidates:
-            if (
-                candidate.field == field
-                and candidate.reason.startswith("the year is not stated")
-                and candidate.evidence.text not in seen
+        undated = [c for c in candidates if c.field == field and c.reason.startswith("the year is not stated")]
+        told: list[Candidate] = []
+        for candidate in sorted(undated, key=lambda c: c.evidence.end - c.evidence.start):
+            proof = candidate.evidence
+            if any(
+                proof.text == one.evidence.text or (proof.start < one.evidence.end and one.evidence.start < proof.end)
+                for one in told
             ):
-                seen.add(candidate.evidence.text)
-                yield Warning(
-                    "date_without_year", f"“{candidate.evidence.text}”: {candidate.reason}", field, candidate.evidence
-                )
+                continue  # one date that two words of signing stand beside
+            told.append(candidate)
+            yield Warning("date_without_year", f"“{proof.text}”: {candidate.reason}", field, proof)
 
 
 def _weekdays(scope: Scope, released: str | None) -> Iterator[Warning]:
