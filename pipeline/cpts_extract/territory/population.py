@@ -165,8 +165,8 @@ def _why_nothing(
 def members_of(epcis: Iterable[Epci]) -> dict[int, int]:
     """Count the communes of some intercommunalités together, in each vintage that has them all; none without their codes.
 
-    >>> members_of([Epci("Lannion-Trégor Communauté", "200065928")])[2021]
-    57
+    >>> members_of([Epci("Quimper Bretagne Occidentale", "200068120")])[2021]
+    14
     """
     sirens = {epci.siren for epci in epcis}
     counts = {}
