@@ -4,7 +4,8 @@ All are frozen: a stage makes new objects and completes none of an earlier stage
 ``Document.text``, the release's extracted text, so that ``document.text[start:end]`` is always the quotation.
 
 The stages: ``read`` makes a `Document`, ``structure`` its `Block` list, ``annotate`` and ``fields`` the `Candidate` list,
-``resolve`` the `Record`, ``territory`` links its places to their codes, ``load`` makes the warehouse.
+``resolve`` the `Record`, ``territory`` links its places to their codes, ``check`` holds it against what is known, ``load``
+makes the warehouse.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ Category = Literal[
     "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite", "accompagnement", "autre"
 ]
 Level = Literal["socle", "complementaire"]
+
+PopulationAgreement = Literal["exact", "within", "differs", "cannot tell"]
+"""``exact``: the announced population is an official one; ``within``: near one, as far as such figures are rounded."""
 
 LinkMethod = Literal["exact", "normalised", "former", "delegated", "misspelt", "ambiguous", "unknown"]
 """How a name was linked to the code officiel géographique. ``exact``: letter for letter; ``normalised``: but for case,
@@ -160,6 +164,8 @@ class Funding:
     purpose: Purpose
     period: Period | None
     payer: str | None
+    meaning: str | None = None
+    """What a sum of the agreement's grid it equals, in French; several that it may be are joined by " ; "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,30 @@ class Warning:
     message: str
     field: str | None = None
     evidence: Evidence | None = None
+    """Where it was found."""
+    found: str | None = None
+    expected: str | None = None
+    source: str | None = None
+    """Where what was expected comes from: "ACI of 2019", "communes of the COG 2021", or the text's other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationVerdict:
+    """What the official figures, over all vintages, say of an announced population."""
+
+    how: PopulationAgreement
+    official: int | None = None
+    """The nearest official figure."""
+    vintage: int | None = None
+    """Earliest year of the code officiel géographique that has this figure."""
+    kind: Literal["municipal", "total"] | None = None
+    """Population municipale or population totale."""
+    of: Literal["communes", "epci"] | None = None
+    """Whether the communes named were added up, or intercommunalités."""
+    difference_percent: float | None = None
+    """How much more than the announced figure the official one is; less than 0 where it is less."""
+    reason: str | None = None
+    """A sentence; always given where nothing can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +233,7 @@ class Cpts:
     signature_place: str | None = None
     founded: str | None = None
     population: Quantity | None = None
+    population_verdict: PopulationVerdict | None = None
     commune_count: int | None = None
     communes: tuple[Commune, ...] = ()
     epcis: tuple[Epci, ...] = ()

@@ -24,6 +24,7 @@ from cpts_extract.models import (
     Funding,
     Mission,
     Ordinal,
+    PopulationVerdict,
     Quantity,
     Record,
     Warning,
@@ -61,6 +62,7 @@ FORETS = Cpts(
     signature_place="Vannes",
     founded="2023-03",
     population=Quantity(57633, "about"),
+    population_verdict=PopulationVerdict("within", 57314, 2021, "municipal", "communes", -0.55, "11 communes"),
     commune_count=11,
     communes=(Commune("Ménéac", "56129", "56129", "misspelt", 2024), Commune("Évriguet")),
     epcis=(Epci("Ploërmel Communauté", "200067197", "normalised", 2024),),
@@ -72,7 +74,7 @@ FORETS = Cpts(
     ordinal=Ordinal(6, "Morbihan"),
     contract_years=5,
     funding=(
-        Funding(75000, None, "exact", "operation", "year", None),
+        Funding(75000, None, "exact", "operation", "year", None, "fonctionnement, taille 3, par an"),
         Funding(380000, None, "at_most", "total", None, "l'Assurance Maladie"),
     ),
     missions=(Mission("medecin_traitant", "socle", "accès à un médecin traitant", ("délais", "coordination")),),
@@ -124,7 +126,7 @@ RECORD = Record(
         Warning(
             "contact", "████████ ████████████ stands in the text.", None, quote("Contact", "warnings.contact", 0.5)
         ),
-        Warning("no_region", "The region is implied.", "region"),
+        Warning("no_region", "The region is implied.", "region", None, "Morbihan", "Bretagne", "COG 2024"),
     ),
     evidence={
         "title": (quote("Naissance de la CPTS des Trois Forêts", "released.title"),),

@@ -201,16 +201,19 @@ def test_values_that_agree_are_no_conflict(load: Load, warehouse: Path, state: S
 def test_funding_detail_tells_who_announces_what_in_which_words(load: Load, warehouse: Path, rich: Read) -> None:
     load(rich)
     sql = (
-        "SELECT name, department, amount, bound, purpose, period, payer, quotation, page, source, released, rule "
+        "SELECT name, department, amount, bound, purpose, period, payer, meaning, quotation, page, source, released, rule "
         "FROM funding_detail ORDER BY amount"
     )
     told = (rich.source, "2024-10-10")
     forets = ("CPTS des Trois Forêts", "Morbihan")
     assert ask(warehouse, sql) == [
-        (None, None, 50000, "exact", "operation", "year", None, "50 000 € par an", 2, *told, "funding.scheme"),
-        (*forets, 75000, "exact", "operation", "year", None, "75 000 €", 1, *told, "funding.operation"),
+        (None, None, 50000, "exact", "operation", "year", None, None, "50 000 € par an", 2, *told, "funding.scheme"),
         (
-            *forets, 380000, "at_most", "total", None, "l'Assurance Maladie", "jusqu'à 380 000 € au total", 1, *told,
+            *forets, 75000, "exact", "operation", "year", None, "fonctionnement, taille 3, par an", "75 000 €", 1, *told,
+            "funding.operation",
+        ),
+        (
+            *forets, 380000, "at_most", "total", None, "l'Assurance Maladie", None, "jusqu'à 380 000 € au total", 1, *told,
             "funding.total",
         ),
     ]  # fmt: skip
@@ -276,11 +279,17 @@ def test_the_facts_of_a_cpts_come_with_quotation_and_source(
         if fact.table in {"population", "funding"}
     ]
     assert found == [
-        ("population", [57633, "about", None], "57 633 habitants", rich.source, 1),
-        ("funding", [75000, None, "exact", "operation", "year", None], "75 000 €", rich.source, 1),
         (
-            "funding", [380000, None, "at_most", "total", None, "l'Assurance Maladie"], "jusqu'à 380 000 € au total",
+            "population", [57633, "about", None, "within", 57314, 2021, "municipal", "communes", -0.55, "11 communes"],
+            "57 633 habitants", rich.source, 1,
+        ),
+        (
+            "funding", [75000, None, "exact", "operation", "year", None, "fonctionnement, taille 3, par an"], "75 000 €",
             rich.source, 1,
         ),
-        ("funding", [75000, None, "exact", "operation", "year", None], "CPTS 3 Forêts", "a.txt", None),
+        (
+            "funding", [380000, None, "at_most", "total", None, "l'Assurance Maladie", None], "jusqu'à 380 000 € au total",
+            rich.source, 1,
+        ),
+        ("funding", [75000, None, "exact", "operation", "year", None, None], "CPTS 3 Forêts", "a.txt", None),
     ]  # fmt: skip

@@ -67,7 +67,12 @@ def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: R
             )
         },
         "founding": {"0.founded": ("2023-03", "month", dt.date(2023, 3, 1), "0.founded@0", 0.9)},
-        "population": {"0.population": (57633, "about", None, "0.population@0", 0.9)},
+        "population": {
+            "0.population": (
+                57633, "about", None, "within", 57314, 2021, "municipal", "communes", -0.55, "11 communes",
+                "0.population@0", 0.9,
+            )
+        },
         "commune_count": {
             "0.commune_count": (11, "0.commune_count@0", 0.9),
             "1.commune_count": (9, "1.commune_count@0", 0.9),
@@ -85,11 +90,13 @@ def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: R
         "ordinal": {"0.ordinal": (6, "Morbihan", "0.ordinal@0", 0.9)},
         "contract": {"0.contract_years": (5, "0.contract_years@0", 0.9)},
         "funding": {
-            "0.funding.0": (0, 75000, None, "exact", "operation", "year", None, "0.funding.0@0", 0.9),
-            "0.funding.1": (
-                1, 380000, None, "at_most", "total", None, "l'Assurance Maladie", "0.funding.1@0", 0.9,
+            "0.funding.0": (
+                0, 75000, None, "exact", "operation", "year", None, "fonctionnement, taille 3, par an", "0.funding.0@0", 0.9,
             ),
-            "scheme_funding.0": (0, 50000, None, "exact", "operation", "year", None, "scheme_funding.0@0", 0.9),
+            "0.funding.1": (
+                1, 380000, None, "at_most", "total", None, "l'Assurance Maladie", None, "0.funding.1@0", 0.9,
+            ),
+            "scheme_funding.0": (0, 50000, None, "exact", "operation", "year", None, None, "scheme_funding.0@0", 0.9),
         },
         "mission": {
             "0.missions.0": (
@@ -104,8 +111,8 @@ def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: R
         },
         "mentioned": {"mentioned.0": (0, "CPTS du Couesnon", "couesnon", "mentioned.0@0", 0.9)},
         "warning": {
-            "warnings.0": (0, "contact", "████████ ████████████ stands in the text.", None, "warnings.0@0", 0.5),
-            "warnings.1": (1, "no_region", "The region is implied.", "region", None, None),
+            "warnings.0": (0, "contact", "████████ ████████████ stands in the text.", None, None, None, None, "warnings.0@0", 0.5),
+            "warnings.1": (1, "no_region", "The region is implied.", "region", "Morbihan", "Bretagne", "COG 2024", None, None),
         },
     }  # fmt: skip
 
@@ -313,7 +320,8 @@ def test_a_value_that_fits_no_column_is_refused_before_the_batch(
         with pytest.raises((ValueError, OverflowError)):
             writer.prepare(replace(rich, record=replace(rich.record, cpts=(entry,))))
         writer.load([writer.prepare(rich)])
-    assert facts(warehouse, "population") == {"0.population": (57633, "about", None, "0.population@0", 0.9)}
+    verdict = ("within", 57314, 2021, "municipal", "communes", -0.55, "11 communes")
+    assert facts(warehouse, "population") == {"0.population": (57633, "about", None, *verdict, "0.population@0", 0.9)}
 
 
 def test_an_empty_text_makes_a_release_without_facts(warehouse: Path, load: Load, rich: Read) -> None:

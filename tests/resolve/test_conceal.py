@@ -37,7 +37,7 @@ def test_free_words_are_masked_and_places_are_not() -> None:
     paid = Funding(1, None, "exact", "other", None, "Nomdefamille")
     town = Commune("Nomdefamille")
     entry = Cpts("CPTS Nomdefamille", communes=(town,), missions=(mission,), evidence={"missions.0": (proof,)})
-    warning = Warning("x", "“Mme Nomdefamille”", None, proof)
+    warning = Warning("x", "“Mme Nomdefamille”", None, proof, "Mme Nomdefamille", None, "Nomdefamille")
     record = Record("a.txt", "", "news", None, None, (entry,), (), (paid,), (), (warning,))
     shown = Evidence("Mme ████████████", proof.start, proof.end, (), "test.rule", 0.9)
     veiled = Mission("autre", None, "les mardis de Mme ████████████", ("chez ████████████",))
@@ -45,7 +45,7 @@ def test_free_words_are_masked_and_places_are_not() -> None:
         record,
         cpts=(replace(entry, missions=(veiled,), evidence={"missions.0": (shown,)}),),
         scheme_funding=(replace(paid, payer="████████████"),),
-        warnings=(Warning("x", "“Mme ████████████”", None, shown),),
+        warnings=(Warning("x", "“Mme ████████████”", None, shown, "Mme ████████████", None, "████████████"),),
     )
 
 

@@ -47,14 +47,6 @@ def test_a_full_date_is_kept_beside_its_year() -> None:
     assert (record.cpts[0].signature_date, warned(record)) == ("2021-05-03", [])
 
 
-def test_more_communes_named_than_counted_are_warned_of() -> None:
-    record = record_of(
-        "La CPTS du Val Clair couvre 3 communes. Voici les communes : Arcy, Bourg-Neuf, Clairval, Donzy et Épinac."
-    )
-    assert (record.cpts[0].commune_count, len(record.cpts[0].communes)) == (3, 5)
-    assert warned(record) == [("commune_count_differs", "commune_count")]
-
-
 def test_a_weekday_that_does_not_fit_is_warned_of() -> None:
     record = record_of("La CPTS du Val Clair a signé son ACI le mardi 3 mai 2021 avec l'ARS et la CPAM.")
     assert warned(record) == [("weekday_differs", None)]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cpts_extract.models import Commune, Cpts, Evidence, Extraction, Funding, Quantity, Record, Warning
+from cpts_extract.models import (
+    Commune,
+    Cpts,
+    Evidence,
+    Extraction,
+    Funding,
+    PopulationVerdict,
+    Quantity,
+    Record,
+    Warning,
+)
 from cpts_extract.resolve.threshold import at_least
 
 
@@ -59,3 +69,12 @@ def test_what_is_not_sure_enough_goes_with_a_warning() -> None:
 
 def test_nothing_goes_where_all_is_sure_enough() -> None:
     assert at_least(Extraction(RECORD, ()), 0.05) == Extraction(RECORD, ())
+
+
+def test_the_verdict_on_a_population_goes_with_it() -> None:
+    entry = replace(ENTRY, population_verdict=PopulationVerdict("cannot tell", reason="no communes named"))
+    kept, gone = (
+        at_least(Extraction(replace(RECORD, cpts=(entry,)), ()), least).record.cpts[0] for least in (0.9, 0.96)
+    )
+    assert (kept.population, kept.population_verdict) == (entry.population, entry.population_verdict)
+    assert (gone.population, gone.population_verdict) == (None, None)

@@ -79,18 +79,39 @@ def test_verdicts(announced: Quantity, how: str, percent: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("places", "epcis", "count"),
+    ("places", "epcis", "count", "reason"),
     [
-        ([], [], None),
-        # a commune without a code; a part of a commune; fewer named than counted; one alone
-        ([*communes(TROIS_FORETS), Commune("Arc")], [], None),
-        ([*communes(TROIS_FORETS), Commune("Brézé", "49046", "49060", "delegated", 2021)], [], None),
-        (communes(TROIS_FORETS), [], 12),
-        (communes(TROIS_FORETS[:1]), [], None),
-        # an intercommunalité without a number; of another number of communes than the territory
-        ([], [LANNION, Epci("Haut-Arc")], None),
-        ([], [LANNION], 60),
+        ([], [], None, "no communes or intercommunalités named"),
+        ([*communes(TROIS_FORETS), Commune("Arc")], [], None, "a place without a code: Arc"),
+        (
+            [*communes(TROIS_FORETS), Commune("Brézé", "49046", "49060", "delegated", 2021)],
+            [],
+            None,
+            "a part of a commune: Brézé",
+        ),
+        (communes(TROIS_FORETS), [], 12, "11 of 12 communes named"),
+        (communes(TROIS_FORETS), [], 10, "11 communes named, 10 counted"),
+        (communes(TROIS_FORETS[:1]), [], None, "only one commune is named"),
+        (communes(["35001", "35999"]), [], None, "no vintage has inhabitants for all the communes named"),
+        ([], [LANNION, Epci("Haut-Arc")], None, "an intercommunalité without a code: Haut-Arc"),
+        ([], [LANNION], 60, "the intercommunalité named: 57 communes (2019), not 60"),
+        (
+            communes(TROIS_FORETS),
+            [LANNION],
+            12,
+            "11 of 12 communes named; the intercommunalité named: 57 communes (2019), not 12",
+        ),
+        ([], [Epci("Ancienne", "000000000")], None, "no vintage has all the intercommunalités named"),
     ],
 )
-def test_what_cannot_be_told(places: list[Commune], epcis: list[Epci], count: int | None) -> None:
-    assert check_population(Quantity(57633), places, epcis, count) == Verdict("cannot_tell")
+def test_what_cannot_be_told_has_its_reason(
+    places: list[Commune], epcis: list[Epci], count: int | None, reason: str
+) -> None:
+    assert check_population(Quantity(57633), places, epcis, count) == Verdict("cannot tell", reason=reason)
+
+
+def test_a_figure_on_the_right_side_of_a_bound_is_preferred() -> None:
+    """103 473 by the total of 2019 is more than announced; 102 165 by that of 2020 is nearer to 102 500, but less."""
+    assert check_population(Quantity(102500, "at_least"), [], [SAUMUR]) == Verdict(
+        "within", (Sum(103473, 2019, "total_epci", "epcis"),), 0.95
+    )

@@ -45,7 +45,15 @@ def test_codes_names_and_methods() -> None:
     )
     assert record.cpts[0].epcis == (Epci("agglomération Saumur Val de Loire", "200071876", "normalised", 2021),)
     assert record.warnings == (
-        Warning("commune_unknown", "“Xyzville” is the name of no commune", "communes", quoted("Xyzville", 20)),
+        Warning(
+            "commune_unknown",
+            "“Xyzville” is the name of no commune",
+            "communes",
+            quoted("Xyzville", 20),
+            "Xyzville",
+            None,
+            "communes of the COG 2021",
+        ),
     )
 
 
@@ -53,7 +61,17 @@ def test_a_misspelling_is_corrected_and_warned_of() -> None:
     record = link(extraction("Saumur", "Vernueil-le-Fourrier")).record
     assert record.cpts[0].communes[1] == Commune("Vernoil-le-Fourrier", "49369", "49369", "misspelt", 2021)
     message = "“Vernueil-le-Fourrier” is read as Vernoil-le-Fourrier, the only commune of the territory that is spelt nearly so"
-    assert record.warnings == (Warning("commune_misspelt", message, "communes", quoted("Vernueil-le-Fourrier", 10)),)
+    assert record.warnings == (
+        Warning(
+            "commune_misspelt",
+            message,
+            "communes",
+            quoted("Vernueil-le-Fourrier", 10),
+            "Vernueil-le-Fourrier",
+            "Vernoil-le-Fourrier",
+            "communes of the COG 2021",
+        ),
+    )
 
 
 def test_two_spellings_of_one_commune_are_one_with_both_quotations() -> None:

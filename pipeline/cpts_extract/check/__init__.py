@@ -1,7 +1,7 @@
-"""Hold what a record says against what is known: the official geography, the agreement, the calendar.
+"""Hold what a record says against what is known: the official geography, the agreement, the calendar, and itself.
 
 One module a subject. Each finding is a warning that names what was found, what was expected and where both come from;
-no value is changed.
+no value is changed. An announced population gets its verdict, and a sum what it is in the agreement's grid.
 """
 
 from __future__ import annotations
@@ -9,18 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cpts_extract.check import agreement, dates, territory
-from cpts_extract.models import Extraction, Record, Warning
+from cpts_extract.check import agreement, communes, dates, sums, territory
+from cpts_extract.models import Cpts, Extraction, Record, Warning
 
 
 def check(extraction: Extraction) -> Extraction:
-    """Add a warning to the record for each thing in it that does not agree with what is known."""
+    """Judge the record's populations and sums, and add a warning for each thing that does not agree with what is known."""
     record = extraction.record
-    return replace(extraction, record=replace(record, warnings=(*record.warnings, *_findings(record))))
+    entries = tuple(_judged(entry, record) for entry in record.cpts)
+    scheme = agreement.with_meaning(record.scheme_funding, None, record.released)
+    judged = replace(extraction, record=replace(record, cpts=entries, scheme_funding=scheme))
+    warnings = (*record.warnings, *_findings(judged))
+    return replace(judged, record=replace(judged.record, warnings=warnings))
 
 
-def _findings(record: Record) -> Iterator[Warning]:
-    for entry in record.cpts:
-        yield from dates.findings(entry, record)
-        yield from territory.findings(entry)
-        yield from agreement.findings(entry, record)
+def _judged(entry: Cpts, record: Record) -> Cpts:
+    entry = replace(entry, population_verdict=territory.population_verdict(entry))
+    return replace(entry, funding=agreement.meant(entry, record))
+
+
+def _findings(extraction: Extraction) -> Iterator[Warning]:
+    for entry in extraction.record.cpts:
+        yield from dates.findings(entry, extraction)
+        yield from territory.findings(entry, extraction.candidates)
+        yield from communes.findings(entry, extraction)
+        yield from agreement.findings(entry, extraction.record)
+        yield from sums.findings(entry)

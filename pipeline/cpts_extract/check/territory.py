@@ -2,47 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cpts_extract.check.finding import finding
-from cpts_extract.models import Cpts, Warning
-from cpts_extract.territory import gazetteer
-from cpts_extract.territory.population import check_population
+from cpts_extract.models import Candidate, Cpts, PopulationVerdict, Warning
+from cpts_extract.territory.population import Sum, check_population, members_of
 
 _NEARLY = 0.1
 """How much fewer or more communes than its intercommunalités a territory may have to be meant as theirs, not a part."""
 
 
-def findings(entry: Cpts) -> Iterator[Warning]:
+def population_verdict(entry: Cpts) -> PopulationVerdict | None:
+    """Hold an announced population against the official figures of the places named; None where none is announced."""
+    if entry.population is None:
+        return None
+    verdict = check_population(entry.population, entry.communes, entry.epcis, entry.commune_count)
+    if not verdict.sums:
+        return PopulationVerdict(verdict.how, reason=verdict.reason)
+    first = verdict.sums[0]
+    return PopulationVerdict(
+        verdict.how,
+        first.value,
+        first.vintage,
+        "total" if first.series.startswith("total") else "municipal",
+        "communes" if first.of == "communes" else "epci",
+        verdict.percent,
+        f"{first.value} is {_told(first)}",
+    )
+
+
+def _told(sum_: Sum) -> str:
+    kind = "total" if sum_.series.startswith("total") else "municipal"
+    of = "communes" if sum_.of == "communes" else "intercommunalités"
+    return f"the sum of the {of} of the COG {sum_.vintage}, populations légales ({kind})"
+
+
+def findings(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
     """Yield a population or a number of communes that is not the official one of the places named."""
-    if entry.population and (entry.communes or entry.epcis):
-        verdict = check_population(entry.population, entry.communes, entry.epcis, entry.commune_count)
-        if verdict.how == "differs":
-            nearest = verdict.sums[0]
-            what = "communes" if nearest.of == "communes" else "intercommunalités"
-            yield finding(
-                "population_differs", entry, "population", f"{entry.population.value} inhabitants",
-                f"{nearest.value}, the nearest official figure of the {what} named ({nearest.vintage}, {nearest.series})",
-            )  # fmt: skip
-    yield from _counted(entry)
+    verdict = entry.population_verdict
+    if entry.population and verdict and verdict.how == "differs":
+        of = "communes" if verdict.of == "communes" else "intercommunalités"
+        yield finding(
+            "population_differs", entry, "population", f"{entry.population.value} inhabitants",
+            f"{verdict.official}, the nearest official figure of the {of} named",
+            f"{of} of the COG {verdict.vintage}, populations légales ({verdict.kind})",
+        )  # fmt: skip
+    yield from _counted(entry, candidates)
 
 
-def _counted(entry: Cpts) -> Iterator[Warning]:
+def _counted(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
     """A number of communes nearly that of the intercommunalités named, but theirs in no vintage."""
-    sirens = [epci.siren for epci in entry.epcis if epci.siren]
-    if not entry.commune_count or not sirens or len(sirens) < len(entry.epcis):
+    counts = members_of(entry.epcis)
+    count = entry.commune_count
+    if not count or not counts or count in counts.values():
         return
-    counts = {}
-    for vintage in gazetteer.VINTAGES:
-        held = [gazetteer.epci(siren, vintage) for siren in sirens]
-        if all(held):
-            counts[vintage] = sum(len(one.members) for one in held if one)
-    if not counts or entry.commune_count in counts.values():
-        return
-    vintage, nearest = min(counts.items(), key=lambda item: (abs(item[1] - entry.commune_count), item[0]))  # type: ignore[operator]
-    if abs(nearest - entry.commune_count) <= _NEARLY * nearest:
+    vintage, nearest = min(counts.items(), key=lambda item: (abs(item[1] - count), item[0]))
+    if abs(nearest - count) <= _NEARLY * nearest and not _accounted_for(entry, set(counts.values()), candidates):
         names = ", ".join(epci.name for epci in entry.epcis)
         yield finding(
-            "commune_count_not_the_epcis", entry, "commune_count", f"{entry.commune_count} communes",
-            f"{nearest}, the members of {names} ({vintage})",
+            "commune_count_not_the_epcis", entry, "commune_count", f"{count} communes", f"{nearest} communes",
+            f"members of {names}, COG {vintage}",
         )  # fmt: skip
+
+
+def _accounted_for(entry: Cpts, members: set[int], candidates: tuple[Candidate, ...]) -> bool:
+    """Tell whether the text itself says why it counts others: "47 des 48 communes", "41 communes, auxquelles s'ajoutent"."""
+    own = {(proof.start, proof.end) for proof in entry.evidence.get("commune_count", ())}
+    counts = [one for one in candidates if one.field == "commune_count"]
+    said = " ".join(one.sentence for one in counts if (one.evidence.start, one.evidence.end) in own)
+    return any(one.reason == _ADDED for one in counts) or bool(members & {int(n) for n in re.findall(r"[0-9]+", said)})
+
+
+_ADDED = "communes.added-to"
+"""The rule that finds a count to which more communes are added."""

@@ -28,7 +28,7 @@ Progress = Callable[["list[Task]"], "contextlib.AbstractContextManager[Iterable[
 
 BATCH = 64
 """Releases in a transaction: what a killed run can lose."""
-_UNCOUNTED = frozenset({"aliases", "subject", "evidence"})
+_UNCOUNTED = frozenset({"aliases", "subject", "evidence", "population_verdict"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ FIELDS: tuple[Field, ...] = (
     Field("missions", lambda scope, _: missions.missions(scope), "missions", ("mission", "axe", "objectif"), "many"),
 )
 
-_HELD = frozenset({"cpts", "evidence", "source", "sha256"})
+_HELD = frozenset({"cpts", "evidence", "source", "sha256", "population_verdict"})
 FIELD_KEYS = tuple(
     dict.fromkeys(one.name for holder in (Cpts, Record) for one in fields(holder) if one.name not in _HELD)
 )

@@ -6,10 +6,16 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from cpts_extract.models import Commune, Cpts, Epci, Quantity, Record
+from cpts_extract.models import Commune, Cpts, Epci, Funding, Quantity, Record, Warning
 
-_OF_THE_LINK = {"within", "link_method", "vintage"}
-"""How a place was linked is told in the warehouse; the record's contract has its name and code."""
+_LEFT_OUT: dict[type, frozenset[str]] = {
+    Commune: frozenset({"within", "link_method", "vintage"}),
+    Epci: frozenset({"link_method", "vintage"}),
+    Cpts: frozenset({"located", "population_verdict"}),
+    Funding: frozenset({"meaning"}),
+    Warning: frozenset({"found", "expected", "source"}),
+}
+"""How a place was linked and what the checks say is told in the warehouse; the record's contract has none of it."""
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -29,13 +35,10 @@ def to_json_line(record: Record) -> str:
 def plain(value: Any) -> Any:
     """Turn any of the models into dicts, lists and plain values."""
     if is_dataclass(value):
-        made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        out = _LEFT_OUT.get(type(value), frozenset())
+        made = {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.name not in out}
         if isinstance(value, Quantity) and value.bound != "range":
             del made["value_max"]
-        if isinstance(value, Cpts):
-            del made["located"]
-        if isinstance(value, Commune | Epci):
-            made = {key: item for key, item in made.items() if key not in _OF_THE_LINK}
         return made
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}

@@ -111,6 +111,28 @@ def signature(facts: Facts) -> Iterator[Row]:
         }
 
 
+def population(facts: Facts) -> Iterator[Row]:
+    """Make a row for each CPTS entry of which a population is stated, with what the official figures say of it."""
+    for entry_id, entry in facts.entries:
+        if entry.population is None:
+            continue
+        verdict = entry.population_verdict
+        yield {
+            "fact_id": fact_id(facts, entry_id, "population"),
+            "release_id": facts.release_id,
+            **owner(facts, entry_id),
+            **asdict(entry.population),
+            "verdict": verdict and verdict.how,
+            "official": verdict and verdict.official,
+            "official_vintage": verdict and verdict.vintage,
+            "official_kind": verdict and verdict.kind,
+            "official_of": verdict and verdict.of,
+            "difference_percent": verdict and verdict.difference_percent,
+            "verdict_reason": verdict and verdict.reason,
+            **proof_columns(facts, entry_id, "population", entry.evidence),
+        }
+
+
 def evidence(facts: Facts) -> Iterator[Row]:
     """Make a row for each quotation, in the words of the masked text."""
     text = facts.text or ""
@@ -178,4 +200,11 @@ def mentioned(facts: Facts, value: str) -> Row:
 
 
 def warning(facts: Facts, value: Warning) -> Row:
-    return {"code": value.code, "message": value.message, "field": value.field}
+    return {
+        "code": value.code,
+        "message": value.message,
+        "field": value.field,
+        "found": value.found,
+        "expected": value.expected,
+        "expected_source": value.source,
+    }

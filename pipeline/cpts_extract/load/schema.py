@@ -33,6 +33,15 @@ _QUANTITY = (
     Column("bound", "VARCHAR NOT NULL", "exact, about, at_least, at_most or range"),
     Column("value_max", "BIGINT", "The upper count of a range, else null"),
 )
+_VERDICT = (
+    Column("verdict", "VARCHAR", "exact, within (near an official figure), differs or cannot tell"),
+    Column("official", "BIGINT", "The nearest official figure of its communes or intercommunalités; null: cannot tell"),
+    Column("official_vintage", "INTEGER", "Earliest year of the code officiel géographique that has this figure"),
+    Column("official_kind", "VARCHAR", "municipal (population municipale) or total (population totale)"),
+    Column("official_of", "VARCHAR", "communes (those named, added up) or epci (intercommunalités)"),
+    Column("difference_percent", "DOUBLE", "How much more than announced the official figure is; below 0: less"),
+    Column("verdict_reason", "VARCHAR", "Why nothing can be told, or what else is to be known, in a sentence"),
+)
 _DATE = (
     Column("date", "VARCHAR", "ISO 8601, cut to the precision that the text states: 2024-10-09, 2024-10 or 2024"),
     Column("precision", "VARCHAR", "What the date is cut to: day, month or year", shown=False),
@@ -230,6 +239,7 @@ _SUM = (
     Column("purpose", "VARCHAR NOT NULL", "startup, operation, missions, total, project_writing or other"),
     Column("period", "VARCHAR", "year, once or contract; null where unsaid"),
     Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+    Column("meaning", "VARCHAR", "What sum of the agreement's grid it equals, in French; several joined by ;"),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -273,9 +283,9 @@ TABLES: tuple[Table, ...] = (
     ),
     _fact(
         "population",
-        "Inhabitants of the territory.",
-        _QUANTITY,
-        of_cpts("population", rows.same),
+        "Inhabitants of the territory, and what the official figures of its communes or intercommunalités say of them.",
+        (*_QUANTITY, *_VERDICT),
+        rows.population,
         Summary.of_quantity("population"),
     ),
     _fact(
@@ -435,6 +445,9 @@ TABLES: tuple[Table, ...] = (
             Column("code", "VARCHAR NOT NULL", "Kind of warning"),
             Column("message", "VARCHAR NOT NULL", "In a sentence"),
             Column("field", "VARCHAR", "Key of the field that it is about, else null"),
+            Column("found", "VARCHAR", "What was found; its quotation is the evidence"),
+            Column("expected", "VARCHAR", "What was expected; null where nothing was held against it"),
+            Column("expected_source", "VARCHAR", "Where that comes from: a table, the agreement, or the text's words"),
             *_PROOF,
         ),
         of_release("warnings", rows.warning),

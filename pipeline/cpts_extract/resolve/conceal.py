@@ -82,8 +82,15 @@ class _Veil:
 
     def warning(self, warning: Warning) -> Warning:
         proof = warning.evidence
-        shown = self.words(warning.message, (proof,) if proof else ())
-        return replace(warning, message=shown, evidence=self.evidence(proof) if proof else None)
+        proofs = (proof,) if proof else ()
+        return replace(
+            warning,
+            message=self.words(warning.message, proofs),
+            evidence=self.evidence(proof) if proof else None,
+            found=warning.found and self.words(warning.found, proofs),
+            expected=warning.expected and self.words(warning.expected),
+            source=warning.source and self.words(warning.source),
+        )
 
     def record(self, record: Record) -> Record:
         if not self.spans:

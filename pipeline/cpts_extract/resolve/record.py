@@ -129,7 +129,7 @@ def resolve(reading: Reading) -> Extraction:
         tuple(other.name for other in only_named),
         scheme,
         counted,
-        tuple(warn.warnings(scope, ledger.candidates, cpts)),
+        tuple(warn.warnings(scope, ledger.candidates, cpts, own_date.value if own_date else None)),
         evidence,
     )
     ordered = sorted(ledger.candidates, key=lambda c: (c.field, not c.kept, c.evidence.start))

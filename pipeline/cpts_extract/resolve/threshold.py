@@ -19,7 +19,7 @@ def at_least(extraction: Extraction, confidence: float) -> Extraction:
     """
     record = extraction.record
     dropped: list[Warning] = []
-    entries = tuple(_without(entry, _COLUMNS, confidence, dropped) for entry in record.cpts)
+    entries = tuple(_judged_alone(_without(entry, _COLUMNS, confidence, dropped)) for entry in record.cpts)
     kept: Record = _without(record, ("released", "scheme_funding", "aggregates"), confidence, dropped)
     gone = {(w.field, w.evidence.start, w.evidence.end) for w in dropped if w.evidence}
     candidates = tuple(_judged(one, gone, confidence) for one in extraction.candidates)
@@ -44,6 +44,11 @@ def _without(holder: Any, names: Iterable[str], confidence: float, dropped: list
             changes[name] = None
             del evidence[name]
     return replace(holder, **changes, evidence=evidence)
+
+
+def _judged_alone(entry: Cpts) -> Cpts:
+    """Take the verdict on a population away with it."""
+    return entry if entry.population else replace(entry, population_verdict=None)
 
 
 def _doubtful(field: str, proof: tuple[Evidence, ...], confidence: float, dropped: list[Warning]) -> bool:

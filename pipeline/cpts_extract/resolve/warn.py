@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from cpts_extract.fields.scope import Scope
-from cpts_extract.models import Candidate, Cpts, Quantity, Warning
-from cpts_extract.values.dates import DateMention, weekday_agrees
+from cpts_extract.models import Candidate, Cpts, Warning
+from cpts_extract.resolve.contradictions import contradictions
+from cpts_extract.values.date_grammar import WEEKDAYS
+from cpts_extract.values.date_mention import possible
+from cpts_extract.values.dates import DateMention
+
+_NEAR = timedelta(days=31)
+"""How far from the release's own date a day may lie whose year is left out, to be surely of that time."""
 
 
-def warnings(scope: Scope, candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
-    """Yield the warnings of a release."""
+def warnings(
+    scope: Scope, candidates: list[Candidate], cpts: tuple[Cpts, ...], released: str | None
+) -> Iterator[Warning]:
+    """Yield the warnings of a release, of which ``released`` is its own date."""
     for problem in scope.reading.document.problems:
         yield Warning("partly_read", problem)
     yield from _undated(candidates, cpts)
-    yield from _contradicted(candidates)
-    yield from _counted(cpts)
-    yield from _weekdays(scope)
+    yield from contradictions(candidates, cpts)
+    yield from _weekdays(scope, released)
 
 
 def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
@@ -24,46 +32,44 @@ def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Wa
     for field in ("signature_date", "founded"):
         if any(getattr(c, field) for c in cpts if c.subject):
             continue
-        seen: set[str] = set()
-        for candidate in candidates:
-            if (
-                candidate.field == field
-                and candidate.reason.startswith("the year is not stated")
-                and candidate.evidence.text not in seen
+        undated = [c for c in candidates if c.field == field and c.reason.startswith("the year is not stated")]
+        told: list[Candidate] = []
+        for candidate in sorted(undated, key=lambda c: c.evidence.end - c.evidence.start):
+            proof = candidate.evidence
+            if any(
+                proof.text == one.evidence.text or (proof.start < one.evidence.end and one.evidence.start < proof.end)
+                for one in told
             ):
-                seen.add(candidate.evidence.text)
-                yield Warning(
-                    "date_without_year", f"“{candidate.evidence.text}”: {candidate.reason}", field, candidate.evidence
-                )
+                continue  # one date that two words of signing stand beside
+            told.append(candidate)
+            yield Warning("date_without_year", f"“{proof.text}”: {candidate.reason}", field, proof)
 
 
-def _contradicted(candidates: list[Candidate]) -> Iterator[Warning]:
-    for candidate in candidates:
-        if candidate.reason.endswith("is better supported"):
-            value = candidate.value.value if isinstance(candidate.value, Quantity) else candidate.value
-            yield Warning(
-                "contradiction",
-                f"{candidate.field}: the text also says {value}; {candidate.reason}",
-                candidate.field,
-                candidate.evidence,
-            )
-
-
-def _counted(cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
-    """More communes named than counted."""
-    for entry in cpts:
-        if entry.commune_count and len(entry.communes) > entry.commune_count:
-            yield Warning(
-                "commune_count_differs",
-                f"{entry.name}: {entry.commune_count} communes are counted, {len(entry.communes)} are named",
-                "commune_count",
-                entry.evidence["commune_count"][0],
-            )
-
-
-def _weekdays(scope: Scope) -> Iterator[Warning]:
+def _weekdays(scope: Scope, released: str | None) -> Iterator[Warning]:
+    """A date with the weekday of another one; where its year is left out, it is the one near the release's own date."""
     reading = scope.reading
+    names = list(WEEKDAYS)
     for number, token in enumerate(reading.tokens):
-        if isinstance(token.value, DateMention) and weekday_agrees(token.value) is False:
+        mention = token.value
+        if not isinstance(mention, DateMention) or mention.weekday is None:
+            continue
+        day = _day_of(mention, released)
+        if day is not None and day.weekday() != mention.weekday:
             quoted = reading.evidence(number, number + 1, "dates.weekday", 0.9)
-            yield Warning("weekday_differs", f"“{quoted.text}” did not fall on that day of the week", None, quoted)
+            right = f"{names[day.weekday()]} {day.isoformat()}"
+            message = f"“{quoted.text}” did not fall on that day of the week: it was {right}"
+            yield Warning("weekday_differs", message, None, quoted, quoted.text, right, "the calendar")
+
+
+def _day_of(mention: DateMention, released: str | None) -> date | None:
+    """Give the day that is meant; None where the text states no day and month, or nothing sure gives the year."""
+    if mention.month is None or mention.day is None:
+        return None
+    if mention.year is not None:
+        return date(mention.year, mention.month, mention.day)
+    if released is None or len(released) < len("2024-10-09") or mention.relation not in {None, "this"}:
+        return None
+    own = date.fromisoformat(released)
+    years = [y for y in (own.year - 1, own.year, own.year + 1) if possible(y, mention.month, mention.day)]
+    days = [date(y, mention.month, mention.day) for y in years]
+    return next((day for day in days if abs(day - own) <= _NEAR), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cpts_extract.models import Commune, Epci, Quantity
+from cpts_extract.models import Commune, Epci, PopulationAgreement, Quantity
 from cpts_extract.territory import gazetteer
 
 Series = Literal["municipal", "municipal_epci", "total_epci"]
@@ -31,11 +31,13 @@ class Sum:
 class Verdict:
     """What the official figures say of an announced population."""
 
-    how: Literal["exact", "within", "differs", "cannot_tell"]
+    how: PopulationAgreement
     sums: tuple[Sum, ...] = ()
     """The nearest sum, and each other that is the same figure, the earliest vintage first."""
     percent: float | None = None
     """How much more, in percent of the announced one, that sum is; less than 0 where it is less."""
+    reason: str | None = None
+    """Why nothing can be told, in a sentence; None where something can."""
 
 
 def population_of(communes: Iterable[str]) -> tuple[Sum, ...]:
@@ -91,19 +93,29 @@ def check_population(
     """Tell whether an announced population is that of the communes named, or else of the intercommunalités.
 
     ``exact`` where it is the sum by any series of any vintage, ``within`` where it is near one as far as such figures are
-    rounded, ``differs`` where it is not. ``cannot_tell`` where the territory is not known whole: a place without a code,
-    a part of a commune, fewer communes named than ``commune_count``, intercommunalités of another number of communes.
+    rounded, ``differs`` where it is not. ``cannot tell``, with the reason, where the territory is not known whole: a place
+    without a code, a part of a commune, fewer communes named than ``commune_count``, intercommunalités of another number of
+    communes.
     """
-    sums = [*_of_communes(communes, commune_count), *_of_epcis(epcis, commune_count)]
+    unknown = _why_not_communes(communes, commune_count)
+    sums = [*(_of_communes(communes) if unknown is None else ()), *_of_epcis(epcis, commune_count)]
     if not sums:
-        return Verdict("cannot_tell")
-    nearest = min(sums, key=lambda s: abs(_percent(announced, s.value))).value
+        return Verdict("cannot tell", reason=_why_nothing(communes, epcis, commune_count, unknown))
+    nearest = min(sums, key=lambda s: (not _fits(announced, s.value), abs(_percent(announced, s.value)))).value
     same = tuple(sorted((s for s in sums if s.value == nearest), key=lambda s: (s.vintage, s.of, s.series)))
     if nearest == announced.value and announced.bound == "exact":
         return Verdict("exact", same, 0.0)
     percent = round(_percent(announced, nearest), 2)
     below, above = _TOLERATED[announced.bound]
     return Verdict("within" if -below <= percent <= above else "differs", same, percent)
+
+
+def _fits(announced: Quantity, official: int) -> bool:
+    """Tell whether an official figure is near, and on the right side of a bound: more than "plus de 103 000"."""
+    below, above = _TOLERATED[announced.bound]
+    percent = _percent(announced, official)
+    right = {"at_least": percent >= 0, "at_most": percent <= 0}.get(announced.bound, True)
+    return right and -below <= percent <= above
 
 
 def _percent(announced: Quantity, official: int) -> float:
@@ -114,10 +126,60 @@ def _percent(announced: Quantity, official: int) -> float:
     return 100 * (official - bound) / bound if bound else 100.0
 
 
-def _of_communes(communes: Sequence[Commune], commune_count: int | None) -> tuple[Sum, ...]:
-    codes = [commune.insee for commune in communes if commune.insee and commune.insee == commune.within]
-    whole = len(codes) == len(communes) and (len(codes) > 1 if commune_count is None else len(codes) == commune_count)
-    return (*population_of(codes), *_of_the_same_epci(frozenset(codes))) if whole else ()
+def _why_not_communes(communes: Sequence[Commune], commune_count: int | None) -> str | None:
+    """Say why the communes named are not the whole territory; None where they are."""
+    codes = {commune.insee for commune in communes}
+    if not communes:
+        return "no communes are named"
+    for commune in communes:
+        if commune.insee is None:
+            return f"a place without a code: {commune.name}"
+        if commune.insee != commune.within:
+            return f"a part of a commune: {commune.name}"
+    if commune_count is None:
+        return "only one commune is named" if len(codes) == 1 else None
+    if len(codes) < commune_count:
+        return f"{len(codes)} of {commune_count} communes named"
+    return f"{len(codes)} communes named, {commune_count} counted" if len(codes) > commune_count else None
+
+
+def _why_nothing(
+    communes: Sequence[Commune], epcis: Sequence[Epci], commune_count: int | None, unknown: str | None
+) -> str:
+    """Say why no sum could be made."""
+    if not communes and not epcis:
+        return "no communes or intercommunalités named"
+    said = [unknown or "no vintage has inhabitants for all the communes named"] if communes or not epcis else []
+    nameless = next((epci.name for epci in epcis if epci.siren is None), None)
+    if nameless is not None:
+        said.append(f"an intercommunalité without a code: {nameless}")
+    elif epcis and (held := members_of(epcis)):
+        vintage, members = next(iter(held.items()))
+        noun = "intercommunalité" if len(epcis) == 1 else "intercommunalités"
+        said.append(f"the {noun} named: {members} communes ({vintage}), not {commune_count}")
+    elif epcis:
+        said.append("no vintage has all the intercommunalités named")
+    return "; ".join(said)
+
+
+def members_of(epcis: Iterable[Epci]) -> dict[int, int]:
+    """Count the communes of some intercommunalités together, in each vintage that has them all; none without their codes.
+
+    >>> members_of([Epci("Quimper Bretagne Occidentale", "200068120")])[2021]
+    14
+    """
+    sirens = {epci.siren for epci in epcis}
+    counts = {}
+    for vintage in gazetteer.VINTAGES:
+        held = [gazetteer.epci(siren, vintage) if siren else None for siren in sirens]
+        if held and all(held):
+            counts[vintage] = sum(len(one.members) for one in held if one)
+    return counts
+
+
+def _of_communes(communes: Sequence[Commune]) -> tuple[Sum, ...]:
+    codes = frozenset(commune.insee for commune in communes if commune.insee)
+    return (*population_of(codes), *_of_the_same_epci(codes))
 
 
 def _of_the_same_epci(codes: frozenset[str]) -> Iterator[Sum]:
@@ -133,14 +195,11 @@ def _of_the_same_epci(codes: frozenset[str]) -> Iterator[Sum]:
 def _of_epcis(epcis: Sequence[Epci], commune_count: int | None) -> Iterator[Sum]:
     """Add intercommunalités up, vintage by vintage, where all are known and have the number of communes that is stated."""
     sirens = {epci.siren for epci in epcis if epci.siren}
-    if not sirens or len(sirens) < len(epcis):
-        return
+    members = members_of(epcis)
     by_year: dict[tuple[int, Series], list[int]] = {}
     for siren in sirens:
         for part in population_of_epci(siren):
             by_year.setdefault((part.vintage, part.series), []).append(part.value)
     for (vintage, series), values in by_year.items():
-        held = [gazetteer.epci(siren, vintage) for siren in sirens]
-        members = sum(len(one.members) for one in held if one)
-        if len(values) == len(sirens) and commune_count in (None, members):
+        if len(values) == len(sirens) and vintage in members and commune_count in (None, members[vintage]):
             yield Sum(sum(values), vintage, series, "epcis")

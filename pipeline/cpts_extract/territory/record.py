@@ -46,7 +46,10 @@ def _linked(entry: Cpts, released: str | None) -> tuple[Cpts, list[Warning]]:
     epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
     context = replace(context, epcis=tuple(one.siren for one in epcis if one.siren))
     communes = link_communes(names, context)
-    warnings = [*_warnings("communes", communes, entry), *_warnings("epcis", epcis, entry)]
+    warnings = [
+        *_warnings("communes", communes, entry, context.vintage),
+        *_warnings("epcis", epcis, entry, context.vintage),
+    ]
     kept, proofs = _merged(communes, entry.evidence)
     return replace(entry, communes=kept, epcis=tuple(map(_epci, epcis)), evidence=proofs), warnings
 
@@ -76,7 +79,7 @@ def _epci(one: EpciLink) -> Epci:
 _NAMES = {"communes": ("commune", "commune"), "epcis": ("epci", "intercommunalité")}
 
 
-def _warnings(field: str, links: Iterable[CommuneLink | EpciLink], entry: Cpts) -> Iterator[Warning]:
+def _warnings(field: str, links: Iterable[CommuneLink | EpciLink], entry: Cpts, vintage: int) -> Iterator[Warning]:
     code, noun = _NAMES[field]
     for number, one in enumerate(links):
         said = {
@@ -86,4 +89,5 @@ def _warnings(field: str, links: Iterable[CommuneLink | EpciLink], entry: Cpts) 
         }.get(one.how)
         if said:
             proofs = entry.evidence.get(f"{field}.{number}") or (None,)
-            yield Warning(f"{code}_{one.how}", said, field, proofs[0])
+            source = f"{noun}s of the COG {one.vintage or vintage}"
+            yield Warning(f"{code}_{one.how}", said, field, proofs[0], one.written, one.name, source)

@@ -21,6 +21,7 @@ FUNDING = View(
         Column("purpose", "VARCHAR", "startup, operation, missions, total, project_writing or other"),
         Column("period", "VARCHAR", "year, once or contract; null where unsaid"),
         Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+        Column("meaning", "VARCHAR", "What sum of the agreement's grid it equals, in French; several joined by ;"),
         Column("quotation", "VARCHAR", "The words that announce it"),
         Column("page", "INTEGER", "Page they stand on; null for media without pages"),
         Column("source", "VARCHAR", "Path of the release"),
@@ -31,7 +32,7 @@ FUNDING = View(
     ),
     """
 SELECT summary.name, fact.cpts_id, summary.department, fact.amount, fact.amount_max, fact.bound, fact.purpose,
-    fact.period, fact.payer, proof.quotation, proof.page, release.source, release.released, proof.rule,
+    fact.period, fact.payer, fact.meaning, proof.quotation, proof.page, release.source, release.released, proof.rule,
     fact.confidence, fact.fact_id
 FROM funding AS fact JOIN release USING (release_id)
     LEFT JOIN cpts_summary AS summary ON summary.cpts_id = fact.cpts_id
