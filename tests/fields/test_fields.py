@@ -215,6 +215,10 @@ def test_contract_years(cpts: Read, text: str, expected: int | None) -> None:
         ("La CPTS du Val Clair a vu le jour le 3 mars 2020.", "2020-03-03"),
         ("L'association qui porte la CPTS du Val Clair a été créée en octobre 2019.", "2019-10"),
         ("La CPTS du Val Clair, née en 2018, compte 88 adhérents.", "2018"),
+        (
+            "La CPTS du Val Clair a été fondée en 2020 et elle est liée depuis le 06/06/2022 par un contrat à la CPAM.",
+            "2020",
+        ),
         ("L'assemblée générale constitutive de la CPTS du Val Clair s'est tenue le 11 mars 2020.", "2020-03-11"),
         ("La CPTS du Val Clair a inauguré ses locaux le 14 avril 2022.", None),
         ("La CPTS du Val Clair a vu son projet de santé approuvé le 22 octobre 2021.", None),

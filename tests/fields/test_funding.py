@@ -112,6 +112,11 @@ def test_a_sum_of_the_scheme_is_the_schemes(record: ReadAll) -> None:
     assert found.scheme_funding == (Funding(450000, None, "at_most", found.scheme_funding[0].purpose, "year", None),)
 
 
+def test_a_sum_behind_what_the_cpts_is_said_to_be_is_its_own(cpts: Read) -> None:
+    text = "La CPTS du Val Clair est née. Cela en fait une CPTS de taille 2, qui touchera 60 000 euros par an pour fonctionner."
+    assert [(f.amount, f.purpose) for f in cpts(text).funding] == [(60000, "operation")]
+
+
 def test_a_sum_said_twice_is_one(cpts: Read) -> None:
     text = (
         "La CPTS du Val Clair recevra 60 000 € par an pour son fonctionnement.\n\n"

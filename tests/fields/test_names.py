@@ -23,7 +23,12 @@ ReadAll = Callable[[str], Record]
             "La CPTS & co de Bourg Neuf couvre 12 communes.",
             ["CPTS & co de Bourg Neuf"],
         ),
+        ("La CPTS Bourg-Neuf & co couvre 12 communes.", ["CPTS Bourg-Neuf & co"]),
         ("La CPTS Terre & Mer couvre 12 communes.", ["CPTS Terre & Mer"]),
+        (
+            "La CPTS du Donzois couvre 12 communes, celles du Val Clair et du Haut Pays.",
+            ["CPTS du Donzois"],
+        ),
         ("La CPTS Nord-Est Val couvre 12 communes.", ["CPTS Nord-Est Val"]),
         ("La CPTS de l'Ouest du Val couvre 12 communes.", ["CPTS de l'Ouest du Val"]),
         ("La CPTS du Pays de Clairval couvre 12 communes.", ["CPTS du Pays de Clairval"]),

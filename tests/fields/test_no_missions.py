@@ -153,6 +153,7 @@ OPENING = "La CPTS du Val Clair a signé son contrat ACI le 3 mai 2023 avec la C
         "Les associations de prévention ont applaudi.",
         "L'appel à projets « prévention » de l'ARS est ouvert jusqu'au 3 mars.",
         "Le contrat définit les missions, le calendrier et les financements.",
+        "Elle veille sur la qualité de l'air dans les crèches.",
         "Grâce à la qualité de son projet, la CPTS a obtenu un avis favorable.",
     ],
 )

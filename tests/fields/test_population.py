@@ -219,6 +219,8 @@ def test_population(record: Read, text: str, expected: int | None) -> None:
         (SIGNED + "Elle compte plus de 120 professionnels et 30 450 habitants.", "exact"),
         (SIGNED + "Elle couvre plus de 30 000 habitants.", "at_least"),
         (SIGNED + "Elle couvre 30 000 habitants environ.", "about"),
+        (SIGNED + "Elle couvre 12 500 habitants, ou presque.", "about"),
+        (SIGNED + "\n\n| Communes | 10 |\n|---|---|\n| Habitants | près de 28 000 |\n", "about"),
         (SIGNED + "env. 28 500 hab.", "about"),
         (SIGNED + "En chiffres ronds : 33 000 habitants, 38 communes.", "about"),
         (SIGNED + "Elle couvre un peu moins de 20 000 habitants.", "at_most"),

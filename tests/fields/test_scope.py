@@ -224,6 +224,10 @@ A, B = "CPTS du Val Clair", "CPTS du Haut Pays"
             {A: (30450, 12)},
         ),
         (
+            "La CPTS du Val Clair a signé. Cela fait 12 communes et 30 450 habitants, plus que chez les voisins de la CPTS du Haut Pays.",
+            {A: (30450, 12)},
+        ),
+        (
             "La CPTS du Val Clair, voisine de la CPTS du Haut Pays, couvre 12 communes et 30 450 habitants.",
             {A: (30450, 12)},
         ),

@@ -45,6 +45,8 @@ def test_the_signature_is_read(cpts: Read, text: str) -> None:
     [
         (f"La CPTS du Val Clair a signé son contrat en mai 2021 {WITH}.", "2021-05"),
         (f"La CPTS du Val Clair a signé son ACI en 2021 {WITH}.", "2021"),
+        (f"La CPTS du Val Clair a signé son ACI {WITH} à l'automne 2021, le 23 septembre exactement.", "2021-09-23"),
+        (f"La CPTS du Val Clair a signé son ACI {WITH} en mai 2021, le 4 juin restant un jour de fête.", "2021-05"),
     ],
 )
 def test_a_date_keeps_its_precision(cpts: Read, text: str, expected: str) -> None:

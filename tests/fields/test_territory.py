@@ -105,6 +105,7 @@ def test_other_lists_are_no_communes(cpts: Read, sentence: str) -> None:
             ["communauté d'agglomération du Pays Sombre"],
         ),
         ("Elle couvre 2 communautés de communes : Val Sombre et Haut Pays.", ["Val Sombre", "Haut Pays"]),
+        ("Elle s'étend sur les 12 communes de la Plaine des 2 Sources : Arcy.", ["la Plaine des 2 Sources"]),
         ("Le président de la communauté de communes du Val Sombre était présent.", []),
         ("Ses locaux lui sont prêtés par la communauté de communes du Val Sombre.", []),
     ],
@@ -188,6 +189,10 @@ def test_lists_with_more_than_names(cpts: Read, sentence: str, expected: list[st
         ("Ses limites sont celles de Coutances mer et bocage.", ["Coutances mer et bocage"]),
         ("Elle s'étend sur Coutances mer et bocage.", ["Coutances mer et bocage"]),
         ("\n\nEPCI : Coutances mer et bocage\n", ["Coutances mer et bocage"]),
+        (
+            "Elle agit dans 81 communes, celles de Coutances mer et bocage et de Granville, Terre et Mer.",
+            ["Coutances mer et bocage", "Granville, Terre et Mer"],
+        ),
         ("\n\nIntercommunalité ......... Coutances mer et bocage\n", ["Coutances mer et bocage"]),
         (
             "\n\nIntercommunalités\nCoutances mer et bocage • Granville, Terre et Mer\n",
@@ -251,6 +256,11 @@ def test_epcis_named_for_something_else(record: ReadAll, sentence: str) -> None:
         ("Elle couvre 2 communes : Beynac et Cazenac et Vitrac.", ["Beynac-et-Cazenac", "Vitrac"]),
         ("Elle couvre les 45 communes du Grand Clairval.", []),
         ("Elle couvre 16 communes, de Hambye à Coutances.", []),
+        ("Elle agit dans les communes de la CC Granville-Terre-et-Mer, de Bréhal à Donville-les-Bains.", []),
+        (
+            "Elle couvre 4 communes : Hambye et Cérences, au sud du fleuve, auxquelles s'ajoutent Coutances et Monthuchon.",
+            ["Hambye", "Cérences", "Coutances", "Monthuchon"],
+        ),
         ("Elle couvre 3 communes : Hambye, Cérences et Couta", ["Hambye", "Cérences"]),
         ("Les 49 communes qui forment le Clairvalois en sont.", []),
     ],

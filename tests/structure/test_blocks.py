@@ -261,6 +261,21 @@ def test_a_contact_box_interrupts_no_sentence(box: str) -> None:
     assert {kind for kind, _ in found[1:]} == {"contact"}
 
 
+def test_what_follows_a_contact_box_is_text_though_an_address_stands_further_down() -> None:
+    text = (
+        f"{RUNNING}\n\nContact presse\na@example.org\n\nElle compte quatre cents adhérents.\n\nService : b@example.org"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "contact", "contact", "paragraph", "contact"]
+
+
+@pytest.mark.parametrize(
+    "cut", ["fondée en\n2021", "fondée le\n06/06/2021", "fondée en mai\n2021", "née au Val Clair et des\nTrois Monts"]
+)
+def test_a_line_never_ends_in_a_small_word_nor_before_the_year_of_its_month(cut: str) -> None:
+    text = f"La communauté du Val Clair a été {cut} et elle est liée depuis par un contrat à la caisse et à l'agence."
+    assert kinds(text) == [("paragraph", text.replace("\n", " "))]
+
+
 def test_every_block_lies_inside_the_text_and_pieces_never_overlap() -> None:
     text = f"# Une lettre\n\n{RUNNING}\n\n- un ;\n- deux.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nContact : a@example.org"
     pieces = sorted(piece for block in blocks(text) for piece in block.pieces)

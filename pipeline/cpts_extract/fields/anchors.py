@@ -14,6 +14,7 @@ IN_FORCE = dt.date(2019, 8, 25)
 """The day on which the ACI came into force: no contract was signed before."""
 _BACK = 60
 """Tokens before a date within which it is told what it counts from."""
+_PRECISELY = frozenset(", le plus precisement exactement".split())
 _SPANS = frozenset("jours semaines semaine mois".split())
 HORIZON = dt.date(2027, 12, 31)
 """The last day on which a weekday is looked for, when nothing else tells the year."""
@@ -43,6 +44,26 @@ class Anchors:
                 found.setdefault((date.month, date.day), set()).add(date.year)
         return found
 
+    def made_precise(self, token: int) -> int | None:
+        """Give the date right behind one that says the day of it: "à l'automne 2021, le 23 septembre exactement"."""
+        tokens = self.reading.tokens
+        date = tokens[token].value
+        if not isinstance(date, DateMention) or not date.year or date.day:
+            return None
+        at = token + 1
+        while at < min(token + 4, len(tokens)) and tokens[at].norm in _PRECISELY:
+            at += 1
+        day = tokens[at].value if at < len(tokens) else None
+        if (
+            tokens[token + 1].text != ","
+            or not isinstance(day, DateMention)
+            or not day.day
+            or not day.month
+            or day.year
+        ):
+            return None
+        return at if date.month in (None, day.month) else None
+
     def complete(self, token: int) -> tuple[str | None, str]:
         """Give a date in ISO 8601 with the precision that is sure, and how it was settled; None with the reason."""
         date = self.reading.tokens[token].value
@@ -55,6 +76,11 @@ class Anchors:
             years = self._full.get((date.month, date.day), set())
             if len(years) == 1:
                 return f"{min(years)}-{date.month:02}-{date.day:02}", "the year stands beside the same day elsewhere"
+            for vague in range(max(token - 4, 0), token):
+                whole = self.reading.tokens[vague].value
+                if isinstance(whole, DateMention) and self.made_precise(vague) == token:
+                    day = f"{whole.year}-{date.month:02}-{date.day:02}"
+                    return day, "the year stands before the day that makes it precise"
         entry = self._year_of_entry(token)
         if entry and date.month:
             return f"{entry}-{date.month:02}" + (f"-{date.day:02}" if date.day else ""), "the year heads the entry"

@@ -45,7 +45,7 @@ def communes(scope: Scope) -> list[Found]:
     seen: set[int] = set()
     for rule, sure, items in _lists(scope):
         for item in items:
-            if item.start in seen or item.start in covered:
+            if item.start in seen or not covered.isdisjoint(range(item.start, item.end)):
                 continue
             seen.add(item.start)
             found = Found("communes", Commune(item.name), item.start, item.end, item.start, rule, sure)
@@ -328,9 +328,14 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     text = reading.flow.text[words[0].start : words[-1].end]
     tail = [t.text for t in tokens[stop:end]]
     closed = not tail or tail[0] in {"(", "[", ":"} or stop == end
-    if not closed:
+    if not closed or _stretch(words, text):
         return None
     return Item(start, end if inverted else stop, official(inverted + prefix + text))
+
+
+def _stretch(words: list[Token], text: str) -> bool:
+    """Tell whether tokens name where something begins and ends: "d'Arc à Bar"."""
+    return any(t.norm in {"à", "a"} for t in words[1:]) and not gazetteer.known_commune(text)
 
 
 def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:

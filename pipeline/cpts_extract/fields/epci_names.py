@@ -177,6 +177,8 @@ def _counted(tokens: tuple[Token, ...], name: Named, first: int, last: int) -> s
         ):
             return "behind"
     before = _before(tokens, name.start, first)
+    if before > first and tokens[before].text == "," and tokens[before + 1].norm == "celles":
+        before -= 1
     communes = [n for n in range(first, before + 1) if tokens[n].norm in {"communes", "villes", "villages"}]
     if before > first and tokens[before].norm in {"communes", "villes", "villages"}:
         return "before" if tokens[before - 1].tag == "number" or tokens[before - 1].norm in {"les", "des"} else ""

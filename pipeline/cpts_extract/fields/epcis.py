@@ -146,9 +146,16 @@ def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     if token.text[:1].isupper() and token.tag in {"", "native", "epci", "department", "region", "number"}:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else token
+    if _small_figure(token):
+        return following.text[:1].isupper()
     return (token.norm in _JOINING or token.text == "-") and (
-        following.text[:1].isupper() or following.norm in _JOINING
+        following.text[:1].isupper() or following.norm in _JOINING or _small_figure(following)
     )
+
+
+def _small_figure(token: Token) -> bool:
+    """Tell whether a token is a figure as names hold it: "Val des 2 Monts"."""
+    return token.tag == "number" and token.text.isdigit() and len(token.text) == 1
 
 
 def _trim(reading: Reading, start: int, end: int) -> str:

@@ -19,8 +19,9 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
     """Read the dates at which a CPTS or its association was created."""
     reading = scope.reading
     reasons = against(reading, "founding")
+    matches = list(values(reading, "founding", "founded"))
     out = []
-    for match in values(reading, "founding", "founded"):
+    for match in matches:
         date = reading.tokens[match.value].value
         if not isinstance(date, DateMention):
             continue
@@ -30,6 +31,8 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
             found = found.rejected("an assembly, but not the founding one")
         elif date.relation in {"today", "yesterday"}:
             found = found.rejected("a day of the release, not of the founding")
+        elif any(m.start == match.start and m.value < match.value and anchors.complete(m.value)[0] for m in matches):
+            found = found.rejected("another date stands nearer")
         elif match.value in reasons:
             found = found.rejected(reasons[match.value])
         elif value is None:

@@ -67,7 +67,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         end -= 1  # in capitals the small words look like parts of a name
     if not plural:
         end = _town_list_end(tokens, end)
-    return _surroundings_end(tokens, _adjective_end(reading, end))
+    return _company_end(tokens, _surroundings_end(tokens, _adjective_end(reading, end)))
 
 
 @lru_cache(maxsize=256)
@@ -197,6 +197,11 @@ def _surroundings_end(tokens: tuple[Token, ...], end: int) -> int:
         return end
     last = end + 1 + (tokens[end + 1].norm in {"son", "sa", "ses", "les", "leurs"})
     return last + 1 if tokens[last].norm in word_set("surroundings") else end
+
+
+def _company_end(tokens: tuple[Token, ...], end: int) -> int:
+    """Take in "& co" behind a name."""
+    return end + 2 if tokens[end].text == "&" and tokens[end + 1].norm in {"co", "cie"} else end
 
 
 def _adjective_end(reading: Reading, end: int) -> int:

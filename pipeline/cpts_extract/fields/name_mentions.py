@@ -167,6 +167,8 @@ def announced(reading: Reading) -> Iterator[Mention]:
             continue
         if match.rule.id == "names.and-those" and not _behind_cpts(reading, match.start):
             continue
+        if _those_are_communes(tokens, match.end - 1):
+            continue
         several = match.rule.id == "names.those-of" and _several(reading, match.end)
         if tokens[match.end].tag == "cpts":
             continue
@@ -201,6 +203,13 @@ def _behind_cpts(reading: Reading, at: int) -> bool:
     """Tell whether CPTS are spoken of before a token in its sentence."""
     first, _ = reading.sentences[reading.tokens[at].sentence]
     return any(t.tag == "cpts" for t in reading.tokens[first:at])
+
+
+def _those_are_communes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether "celles" takes up communes: "12 communes, celles du Val d'Or"."""
+    return tokens[at].norm == "celles" and any(
+        t.norm in {"commune", "communes", "villes", "villages"} for t in tokens[max(at - 3, 0) : at]
+    )
 
 
 def _several(reading: Reading, at: int) -> bool:

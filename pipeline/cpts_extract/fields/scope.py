@@ -14,9 +14,10 @@ from cpts_extract.fields.parts import Name, Parts
 from cpts_extract.values.numbers import Number
 
 _ARTICLES = frozenset("de du des d' la le les l'".split())
-_BESIDE = frozenset("apres avec outre derriere rejoint comme contre voisine voisin voisines".split())
+_BESIDE = frozenset("apres avec outre derriere rejoint comme contre voisine voisin voisines voisins".split())
 _COUNTED = frozenset("contrats cpts communautes signatures accords conventions equipes".split())
 _PRONOUNS = frozenset("elle elles il ils son sa ses leur leurs chacune".split())
+_MAKES = frozenset("fait devient constitue".split())
 _FOR = frozenset("pour a au aux chez".split())
 _REACH = 9
 """Tokens behind a figure within which it is said whom it is for."""
@@ -31,6 +32,11 @@ SCHEME = "the national scheme"
 NOBODY = "nobody named"
 PLACE = "the place in the list of names"
 POINTED_AT = "named behind it as the one it is for"
+
+
+def said_of_one(reading: Reading, match: Match) -> bool:
+    """Tell whether "une CPTS de taille 2" says what one CPTS is: "cela en fait une CPTS de taille 2"."""
+    return reading.tokens[match.start].norm == "une" and reading.tokens[match.start - 1].norm in _MAKES
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ class Scope:
             if (
                 before[-2:] == ["comme", "pour"]
                 or before[-1:] in (["parmi"], ["des"], ["entre"], ["comme"])
+                or said_of_one(self.reading, match)
                 or not plural.isdisjoint(range(match.start, match.end + 1))
             ):
                 continue

@@ -187,7 +187,8 @@ def _tells_the_day(reading: Reading, sentence: int, token: int) -> bool:
 def _found(scope: Scope, anchors: Anchors, here: list[Act], dated: list[tuple[int, float]]) -> list[Found]:
     """Complete the dates of a signing; all but the likeliest are turned down."""
     out = []
-    for place, (token, less) in enumerate(dated):
+    for place, (stated, less) in enumerate(dated):
+        token = anchors.made_precise(stated) or stated
         act = max(here, key=lambda a: (a.worth, -abs(a.start - token)))
         value, how = anchors.complete(token)
         start, end = min(act.start, token), max(act.end, token + 1)

@@ -27,11 +27,22 @@ def contacts(text: str, found: list[Block]) -> list[Block]:
                     last = ahead
                 elif (found[ahead].kind == "heading" and len(other) > 60) or len(other) > 160:
                     break
+                elif last > number and _tells(other):
+                    break  # what goes on behind a box is no part of it, though an address stands further down
             for inside in range(number, last + 1):
                 marked[inside] = replace(marked[inside], kind="contact")
         elif is_contact(body) and len(body) < 300 and marked[number].kind != "contact":
             marked[number] = replace(block, kind="contact")
     return marked
+
+
+def _tells(body: str) -> bool:
+    """Tell whether a block is a sentence, or leads into a list."""
+    return len(body.split()) >= _SENTENCE and body.rstrip().endswith((".", ":", ";"))
+
+
+_SENTENCE = 5
+"""Words that a sentence has at least."""
 
 
 def titles(text: str, found: list[Block]) -> list[Block]:

@@ -32,6 +32,9 @@ WRAPPED_BELOW = 140
 
 _YEAR = re.compile(r"20[12]\d")
 """A year alone in its line: it heads what a timeline tells of it."""
+_MONTH = re.compile(r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
+_SHORT = 20
+"""Characters of a line that may stand by itself whatever it ends in: a panel's "Bon à"."""
 
 
 def paragraphs(text: str) -> list[list[Line]]:
@@ -134,7 +137,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False
     if (
         MARKER.match(line.text)
-        or (ENTRY.match(line.text) and before.text.rsplit(maxsplit=1)[-1].casefold() not in CALLING)
+        or (ENTRY.match(line.text) and not _calls(before, line))
         or only_marker(line)
         or HASH.match(line.text)
         or HASH.match(before.text)
@@ -151,12 +154,20 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return True
     if is_upper(before.text) and is_upper(line.text):
         return bool(TERMINAL.search(before.text))
+    if _calls(before, line) and len(before.text) > _SHORT:
+        return False
     deliberate = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= 0.9 * width
     if not deliberate:
         return False
     if NUMBER_ONLY.fullmatch(before.text) and (lower_start(line) or not _YEAR.fullmatch(before.text)):
         return False
     return (bool(TERMINAL.search(before.text)) and not before.text.endswith(",")) or not lower_start(line)
+
+
+def _calls(before: Line, line: Line) -> bool:
+    """Tell whether a line cannot end where it does: in a small word, or between a month and its year."""
+    last = before.text.rsplit(maxsplit=1)[-1].casefold()
+    return last in CALLING or bool(_MONTH.fullmatch(last) and _YEAR.match(line.text))
 
 
 def lower_start(line: Line) -> bool:

@@ -7,7 +7,7 @@ import re
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.funding.clues import Sentence
-from cpts_extract.fields.scope import Scope
+from cpts_extract.fields.scope import Scope, said_of_one
 from cpts_extract.read.characters import fold
 from cpts_extract.values.money import Money
 from cpts_extract.values.numbers import Number
@@ -71,7 +71,11 @@ def _over_years(sentence: Sentence, token: int) -> bool:
 def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
     """Tell whether CPTS in general are spoken of near a sum, and neither named ones nor "nous"."""
     named = {at for start, end, _ in scope.names_in(sentence.number) for at in range(start, end)}
-    cues = (m for m in sentence.of("whose") if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)))
+    cues = (
+        m
+        for m in sentence.of("whose")
+        if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)) and not said_of_one(sentence.reading, m)
+    )
     words = {t.norm for t in sentence.reading.tokens[slice(*sentence.span)]}
     found = sentence.nearest(token, cues)
     shared = scope.joint(token) == "each" or _counted(scope, found)
