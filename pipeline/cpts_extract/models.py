@@ -23,6 +23,7 @@ Category = Literal[
     "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite", "accompagnement", "autre"
 ]
 Level = Literal["socle", "complementaire"]
+Event = Literal["letter_of_intent", "approval"]
 
 LinkMethod = Literal["exact", "normalised", "former", "delegated", "misspelt", "ambiguous", "unknown"]
 """How a name was linked to the code officiel géographique. ``exact``: letter for letter; ``normalised``: but for case,
@@ -173,6 +174,15 @@ class Mission:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event before the signing: the letter of intent was sent or accepted, or the ARS approved the health project."""
+
+    event: Event
+    date: str
+    """ISO 8601, cut to the precision that the text states."""
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregate:
     """A count for France, a région or a département."""
 
@@ -215,6 +225,7 @@ class Cpts:
     contract_years: int | None = None
     funding: tuple[Funding, ...] = ()
     missions: tuple[Mission, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     """From a field's key (``name``, ``population``, ``communes.3``, ``funding.0``, ``missions.2``) to its quotations."""
 

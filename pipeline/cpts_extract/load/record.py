@@ -6,10 +6,13 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from cpts_extract.models import Commune, Epci, Quantity, Record
+from cpts_extract.models import Commune, Cpts, Epci, Quantity, Record
 
 _OF_THE_LINK = {"within", "link_method", "vintage"}
 """How a place was linked is told in the warehouse; the record's contract has its name and code."""
+
+_OF_THE_WAREHOUSE = "milestones"
+"""A list of a CPTS that the record's contract has no key for, and its evidence neither; it is a table of the warehouse."""
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -34,6 +37,11 @@ def plain(value: Any) -> Any:
             del made["value_max"]
         if isinstance(value, Commune | Epci):
             made = {key: item for key, item in made.items() if key not in _OF_THE_LINK}
+        if isinstance(value, Cpts):
+            del made[_OF_THE_WAREHOUSE]
+            made["evidence"] = {
+                key: item for key, item in made["evidence"].items() if key.partition(".")[0] != _OF_THE_WAREHOUSE
+            }
         return made
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
