@@ -11,7 +11,7 @@ from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
 
 NAMES = [
-    "warehouse", "run", "release", "cpts", "cpts_name", "signature", "founding", "population", "commune_count",
+    "warehouse", "run", "release", "cpts", "cpts_name", "signature", "founding", "milestone", "population", "commune_count",
     "commune", "epci", "department", "region", "professionals", "member", "size_class", "ordinal", "contract",
     "funding", "mission", "aggregate", "mentioned", "warning", "evidence",
 ]  # fmt: skip

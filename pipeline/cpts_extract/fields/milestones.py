@@ -24,8 +24,13 @@ _FURTHER = 3
 """How much further off the health project counts than the word of its approval."""
 _SECOND = frozenset({"favorable", "vert"})
 """What ends a word of approval that is two: "avis favorable", "feu vert"."""
-_AUXILIARIES = frozenset("a ont est sont avait avaient etait etaient fut furent sera seront".split())
-"""What a clause of its own holds, behind a comma."""
+_AUXILIARIES = frozenset("a ont est sont avait avaient était étaient fut furent sera seront".split())
+"""What a clause of its own holds, behind the word of an event."""
+_THEREUPON = frozenset("apres suite grace depuis suivant".split())
+"""What stands between the date of something and the event that came before it: "versée le 3 mai après validation du projet"."""
+_TO = frozenset({"a", "au", "-", "–"})
+"""What joins the ends of a period: "les années 2022 à 2026"."""
+_SINCE = frozenset({"depuis", "des"})
 _DASHES = frozenset(":–—─-|")
 _LONGEST = 40
 """Tokens of a quotation, at most; a longer one is cut to its date."""
@@ -47,9 +52,10 @@ def milestones(scope: Scope, anchors: Anchors) -> list[Found]:
         told = [event.happening for event in events]
         told += [signing(reading, sentence, signed)] if signed else []
         told += others(reading, sentence, inside)
-        taken = dealt(reading, sentence, told, _no_event(reading, sentence, anchors))
+        excluded = _no_event(reading, sentence, anchors)
+        taken = dealt(reading, sentence, told, excluded)
         for token, (n, distance) in taken.items():
-            if n < len(events) and distance <= FAR:
+            if n < len(events) and distance <= FAR and token not in excluded:
                 out.append(_found(reading, anchors, events[n], token, 0.002 * distance))
         head = _heading(reading, sentence, anchors)
         if head is not None:
@@ -122,14 +128,16 @@ def _heading(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
 
 
 def _no_event(reading: Reading, sentence: int, anchors: Anchors) -> set[int]:
-    """The dates of a sentence that are no event's: an end, one that is none by itself, the dateline beside others."""
-    ends = {m.value for m in reading.of("signature", "cue") if m.rule.sets.get("date") == "end"}
+    """The dates of a sentence that are no event's: a start, an end, a period's, one that is none by itself, the dateline beside others."""
+    marks = [m for m in reading.of("signature", "cue") if "date" in m.rule.sets]
+    edges = {m.value for m in marks if m.rule.sets["date"] == "end" or reading.tokens[m.start].norm in _SINCE}
     dates = date_tokens(reading, sentence)
     out = set()
     for token in dates:
         date = _date(reading, token)
         own = anchors.released is not None and token == anchors.released.token and len(dates) > 1
-        if token in ends or own or (date.relation == "later" and date.offset_days is None):
+        spans = reading.tokens[token + 1].norm in _TO and reading.tokens[token + 2].tag in {"date", "number"}
+        if token in edges or spans or own or (date.relation == "later" and date.offset_days is None):
             out.add(token)
     return out
 
@@ -153,10 +161,10 @@ def _found(reading: Reading, anchors: Anchors, event: _Event, token: int, less: 
 
 
 def _elsewhere(reading: Reading, event: _Event, token: int) -> str | None:
-    """Tell whether a date stands in a clause behind the event's: "son projet validé, elle a ouvert ses locaux en mars"."""
-    behind = [t.norm for t in reading.tokens[event.word + 1 : token]]
-    clause = behind[behind.index(",") :] if "," in behind else []
-    return "of another clause of the sentence" if _AUXILIARIES & {*clause} else None
+    """Tell whether a date stands in a clause behind the event's: "validé, il sera mis en œuvre en mars"."""
+    behind = {t.text.lower() for t in reading.tokens[event.word + 1 : token]} & _AUXILIARIES
+    before = {t.norm for t in reading.tokens[token + 1 : event.word]} & _THEREUPON
+    return "of another clause of the sentence" if behind or before else None
 
 
 def _impossible(reading: Reading, anchors: Anchors, token: int, value: str | None, how: str) -> str | None:
