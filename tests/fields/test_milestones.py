@@ -55,6 +55,43 @@ def told(cpts: Cpts) -> str:
             "Le projet de santé a été validé par l'ARS en septembre 2022. L'agence a validé le projet de santé le 8 septembre 2022.",
         ),
         ("letter_of_intent 2022-05", "Mai 2022 : lettre d'intention"),
+        (
+            "approval 2024-05-22",
+            "Fruit de deux ans de travail, son projet de santé a obtenu l'agrément de l'ARS Bretagne le 22 mai 2024.",
+        ),
+        (
+            "approval 2024-05-22",
+            "Le 22 mai dernier, le directeur général de l'ARS approuvait le projet de santé de la CPTS.",
+        ),
+        (
+            "approval 2024-05",
+            "La validation par l'ARS de notre projet de santé, en mai 2024, a ouvert la voie au contrat.",
+        ),
+        ("approval 2024-05", "C'est en mai 2024 que l'ARS a donné son feu vert au projet de santé."),
+        ("approval 2024-05-22", "Date de validation du projet de santé : 22/05/2024"),
+        ("approval 2024-05-22", "Projet de santé validé : 22/05/2024"),
+        (
+            "approval 2024-05-22",
+            "La commission de validation des projets de santé, le 22 mai 2024, a émis un avis favorable.",
+        ),
+        ("approval 2024-05-22", "Nous avons reçu la lettre de validation de notre projet de santé le 22 mai 2024."),
+        (
+            "letter_of_intent 2022-11-14",
+            "Le 14 novembre 2022, les fondateurs déposaient une lettre d'intention auprès de l'ARS.",
+        ),
+        (
+            "letter_of_intent 2022-11-14",
+            "Les fondateurs ont fait parvenir leur lettre d'intention à l'ARS le 14 novembre 2022.",
+        ),
+        ("letter_of_intent 2022-11-14", "Lettre d'intention déposée à l'ARS (14 novembre 2022)"),
+        (
+            "letter_of_intent 2022-11",
+            "La lettre d'intention, validée en novembre 2022 par l'ARS, décrit le territoire.",
+        ),
+        (
+            "letter_of_intent 2022-11-14, approval 2024-05-22",
+            "La lettre d'intention a été transmise le 14 novembre 2022 et le projet de santé validé le 22 mai 2024.",
+        ),
     ],
 )
 def test_an_event_has_the_date_that_its_sentence_gives_it(record: Read, expected: str, text: str) -> None:
@@ -115,6 +152,28 @@ def test_an_event_has_the_date_that_its_sentence_gives_it(record: Read, expected
         "Son projet de santé, validé, prévoit l'ouverture d'un centre en mars 2023.",
         "Le projet de santé validé par l'ARS sera mis en œuvre à partir de septembre 2022.",
         "Le projet de santé validé est valable jusqu'en juin 2027.",
+        "L'association est née le 2 mars 2022 et son projet de santé, approuvé depuis, comporte six axes.",
+        "L'ARS a versé 30 000 € le 2 mars 2022 pour la rédaction du projet de santé, validé depuis.",
+        "Le comité de pilotage a validé le projet de santé le 2 mars 2022.",
+        "Le projet de santé a été présenté aux élus le 2 mars 2022, avant validation par l'ARS.",
+        "Lors de la réunion du 2 mars 2022, les soignants ont validé le projet de santé.",
+        "Le projet de santé a été rédigé entre mars 2022 et mai 2024 puis validé par l'ARS.",
+        "L'ARS a validé le projet de santé après un an de travail commencé le 2 mars 2022.",
+        "Le schéma régional de santé a été approuvé le 2 mars 2022.",
+        "Le projet de santé du pôle de santé voisin a reçu l'aval de l'ARS le 2 mars 2022.",
+        "L'ARS a validé le 2 mars 2022 l'ouverture d'un centre de vaccination, prévu par le projet de santé.",
+        "La réunion de présentation du projet de santé validé aura lieu le 12 novembre 2024.",
+        "Le 12 novembre 2024, la CPTS présentera son projet de santé validé par l'ARS.",
+        "Ils souhaitent que l'ARS valide leur projet de santé d'ici mars 2025.",
+        "La validation du projet de santé est attendue pour mars 2025.",
+        "La validation du projet de santé est prévue en mars 2025.",
+        "L'ARS devrait rendre son avis sur le projet de santé en mars 2025.",
+        "La lettre d'intention sera déposée d'ici décembre 2024.",
+        "Une lettre d'intention devait être envoyée le 2 mars 2022 ; la pandémie en a décidé autrement.",
+        "Au 2 mars 2022, l'ARS avait reçu six lettres d'intention.",
+        "L'avis favorable du conseil local date du 2 mars 2022.",
+        "La coordinatrice, recrutée le 2 mars 2022 grâce à la validation de la lettre d'intention, anime l'équipe.",
+        "Les adhérents ont approuvé la lettre d'intention le 2 mars 2022.",
     ],
 )
 def test_what_is_no_dated_event_of_the_cpts_is_none(record: Read, text: str) -> None:

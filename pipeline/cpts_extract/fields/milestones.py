@@ -31,6 +31,8 @@ _THEREUPON = frozenset("apres suite grace depuis suivant".split())
 _TO = frozenset({"a", "au", "-", "–"})
 """What joins the ends of a period: "les années 2022 à 2026"."""
 _SINCE = frozenset({"depuis", "des"})
+_TO_THE_DAY = len("2024-10-09")
+"""Only a release's date known to the day is surely its own: a month may be one of a chronicle's."""
 _DASHES = frozenset(":–—─-|")
 _LONGEST = 40
 """Tokens of a quotation, at most; a longer one is cut to its date."""
@@ -93,7 +95,9 @@ def _events(reading: Reading) -> Iterator[_Event]:
         if "of_project" not in match.rule.sets or _speaks_of_project(reading, match):
             by_word.setdefault(match.value, []).append(match)
     rejects = list(reading.of("milestones", "reject"))
-    for word, matches in by_word.items():
+    for word, found in by_word.items():
+        nearest = min(found, key=lambda m: m.end - m.start)  # "la lettre déposée et le projet de santé validé"
+        matches = [m for m in found if m.rule.sets["event"] == nearest.rule.sets["event"]]
         near = {word, word - 1} if reading.tokens[word].norm in _SECOND else {word}
         near |= {n for m in matches if m.rule.sets.get("span") for n in range(m.start, m.end)}
         things = {n for m in matches for n in range(m.start, m.end) if reading.tokens[n].tag in {"project", "letter"}}
@@ -136,10 +140,22 @@ def _no_event(reading: Reading, sentence: int, anchors: Anchors) -> set[int]:
     for token in dates:
         date = _date(reading, token)
         own = anchors.released is not None and token == anchors.released.token and len(dates) > 1
-        spans = reading.tokens[token + 1].norm in _TO and reading.tokens[token + 2].tag in {"date", "number"}
-        if token in edges or spans or own or (date.relation == "later" and date.offset_days is None):
+        if (
+            token in edges
+            or _of_period(reading, token)
+            or own
+            or (date.relation == "later" and date.offset_days is None)
+        ):
             out.add(token)
     return out
+
+
+def _of_period(reading: Reading, token: int) -> bool:
+    """Tell whether a date begins or ends a period: "de mars à mai 2022", "les années 2022 à 2026", "d'ici mars"."""
+    before, behind = reading.tokens[max(token - 3, 0) : token], reading.tokens[token + 1 : token + 3]
+    begins = behind[0].norm in _TO and behind[-1].tag in {"date", "number"}
+    ends = len(before) > 1 and before[-1].norm in _TO and before[-2].tag == "date"
+    return begins or ends or not {t.norm for t in before}.isdisjoint({"entre", "ici"})
 
 
 def _date(reading: Reading, token: int) -> DateMention:
@@ -174,10 +190,8 @@ def _impossible(reading: Reading, anchors: Anchors, token: int, value: str | Non
     if value < _LAW:
         return "before CPTS existed (law of 2016-01-26)"
     own = anchors.released.value if anchors.released else None
-    if own and how != "as written" and value[: len(own)] > own:
-        return "after the release, and its year is not stated"
-    if own and int(value[:4]) > int(own[:4]) + 1:
-        return "years after the release itself"
+    if own and (value > own if len(own) == _TO_THE_DAY else int(value[:4]) > int(own[:4]) + 1):
+        return "after the release itself"
     if how.startswith("completed from the release") and _may_be_earlier(reading, token, value):
         return "the year is not stated, and may be that of the date before it"
     return None
