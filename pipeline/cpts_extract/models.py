@@ -24,6 +24,7 @@ Category = Literal[
     "medecin_traitant", "soins_non_programmes", "parcours", "prevention", "crise", "qualite", "accompagnement", "autre"
 ]
 Level = Literal["socle", "complementaire"]
+Event = Literal["letter_of_intent", "approval"]
 
 PopulationAgreement = Literal["exact", "within", "differs", "cannot tell"]
 """``exact``: the announced population is an official one; ``within``: near one, as far as such figures are rounded."""
@@ -179,6 +180,15 @@ class Mission:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event before the signing: the letter of intent was sent or accepted, or the ARS approved the health project."""
+
+    event: Event
+    date: str
+    """ISO 8601, cut to the precision that the text states."""
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregate:
     """A count for France, a région or a département."""
 
@@ -246,6 +256,7 @@ class Cpts:
     contract_years: int | None = None
     funding: tuple[Funding, ...] = ()
     missions: tuple[Mission, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     located: tuple[str, ...] = ()
     """Codes of the départements that it lies in, by all that the release says; the surest first. No statement of the text,
     and so no part of the public record: it serves to tell namesakes apart."""

@@ -22,6 +22,7 @@ from cpts_extract.models import (
     Epci,
     Evidence,
     Funding,
+    Milestone,
     Mission,
     Ordinal,
     PopulationVerdict,
@@ -40,6 +41,7 @@ TEXT = (
     "Missions socles : accès à un médecin traitant (délais, coordination). 52 adhérents la composent.\n"
     "La CPTS Bruyères n'a que 9 communes. En France, 800 CPTS existent au 1er mai 2024 ; "
     "l'accord prévoit 50 000 € par an.\n"
+    "Son projet de santé a été validé en février 2024.\n"
     "Contact : Prénomix Nomdefamille, 02 97 00 00 00. La CPTS du Couesnon est voisine.\n"
 )
 
@@ -78,6 +80,7 @@ FORETS = Cpts(
         Funding(380000, None, "at_most", "total", None, "l'Assurance Maladie"),
     ),
     missions=(Mission("medecin_traitant", "socle", "accès à un médecin traitant", ("délais", "coordination")),),
+    milestones=(Milestone("approval", "2024-02"),),
     located=("56",),
     evidence={
         "name": (quote("CPTS des Trois Forêts", "names.full", 0.95),),
@@ -101,6 +104,7 @@ FORETS = Cpts(
         "funding.0": (quote("75 000 €", "funding.operation"),),
         "funding.1": (quote("jusqu'à 380 000 € au total", "funding.total"),),
         "missions.0": (quote("accès à un médecin traitant", "missions.doctor"),),
+        "milestones.0": (quote("validé en février 2024", "milestones.approved"),),
     },
 )
 BRUYERES = Cpts(

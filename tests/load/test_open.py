@@ -210,7 +210,7 @@ def test_a_full_disk_leaves_the_old_warehouse_as_it_was(load: Load, warehouse: P
     assert told.startswith(f"{warehouse}: cannot be written, what it held is unchanged: ")
     assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
     assert list(known(warehouse)) == [rich.source]
-    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(27,)]
+    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(28,)]
 
 
 # ---- killed -----------------------------------------------------------------------------------------------------
@@ -252,10 +252,11 @@ def test_a_killed_writer_leaves_whole_releases(warehouse: Path, load: Load, rich
         if table.of_release
     }
     one = {
-        "release": 1, "entry": 2, "cpts_name": 3, "signature": 1, "founding": 1, "population": 1, "commune_count": 2,
+        "release": 1, "entry": 2, "cpts_name": 3, "signature": 1, "founding": 1, "milestone": 1, "population": 1,
+        "commune_count": 2,
         "commune": 2, "epci": 1, "department": 1, "region": 1, "professionals": 1, "member": 1, "size_class": 1,
         "ordinal": 1, "contract": 1, "funding": 3, "mission": 1, "aggregate": 1, "mentioned": 1, "warning": 2,
-        "evidence": 27,
+        "evidence": 28,
     }  # fmt: skip
     assert counts == {name: count * releases for name, count in one.items()}
     assert query(warehouse, "SELECT run_id, finished_at IS NULL FROM run ORDER BY 1").rows == [(1, False), (2, True)]

@@ -65,6 +65,12 @@ def test_values_are_plain_and_lists_are_lists(record: Record) -> None:
     assert found["boxes"] == [[1, 72.0, 100.5, 200.0, 112.25], [1, 72.0, 112.5, 90.0, 124.0]]
 
 
+def test_what_the_contract_has_no_key_for_is_left_out_with_its_evidence(record: Record) -> None:
+    assert record.cpts[0].milestones
+    entry = to_dict(record)["cpts"][0]
+    assert [key for key in (*entry, *entry["evidence"]) if key.startswith("milestones")] == []
+
+
 def test_a_line_of_json_gives_the_same_back(record: Record) -> None:
     line = to_json_line(replace(record, title="Un titre\nsur deux lignes"))
     assert "\n" not in line

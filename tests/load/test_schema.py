@@ -12,7 +12,7 @@ from cpts_extract.load.views import VIEWS
 
 NAMES = [
     "warehouse", "run", "release", "cpts", "decision", "possible_duplicate", "official_department",
-    "entry", "cpts_name", "signature", "founding", "population", "commune_count",
+    "entry", "cpts_name", "signature", "founding", "milestone", "population", "commune_count",
     "commune", "epci", "department", "region", "professionals", "member", "size_class", "ordinal", "contract",
     "funding", "mission", "aggregate", "mentioned", "warning", "evidence",
 ]  # fmt: skip

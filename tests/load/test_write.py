@@ -73,6 +73,9 @@ def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: R
                 "0.population@0", 0.9,
             )
         },
+        "milestone": {
+            "0.milestones.0": (0, "approval", "2024-02", "month", dt.date(2024, 2, 1), "0.milestones.0@0", 0.9)
+        },
         "commune_count": {
             "0.commune_count": (11, "0.commune_count@0", 0.9),
             "1.commune_count": (9, "1.commune_count@0", 0.9),
@@ -217,7 +220,7 @@ def test_every_fact_has_a_quotation_that_is_there_and_every_quotation_is_the_tex
     assert {name: counts for name, counts in without.items() if counts != (0, 0)} == implied
     wrong = 'substr("text", start + 1, "end" - start) <> quotation'
     assert query(warehouse, f"SELECT * FROM evidence JOIN release USING (release_id) WHERE {wrong}").rows == []
-    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(27,)]
+    assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(28,)]
 
 
 def test_personal_data_is_nowhere_in_the_warehouse(load: Load, warehouse: Path, rich: Read) -> None:
@@ -259,7 +262,8 @@ def test_a_changed_release_leaves_nothing_of_what_it_gave_before(load: Load, war
     load(replace(rich, record=replace(rich.record, cpts=(poorer,), scheme_funding=(), warnings=())))
     counts = {table.name: len(rows(warehouse, table.name)) for table in TABLES if table.of_release}
     assert counts == {
-        "release": 1, "entry": 1, "cpts_name": 1, "signature": 0, "founding": 0, "population": 1, "commune_count": 1,
+        "release": 1, "entry": 1, "cpts_name": 1, "signature": 0, "founding": 0, "milestone": 0, "population": 1,
+        "commune_count": 1,
         "commune": 0, "epci": 0, "department": 0, "region": 0, "professionals": 0, "member": 0, "size_class": 0,
         "ordinal": 0, "contract": 0, "funding": 0, "mission": 0, "aggregate": 1, "mentioned": 1, "warning": 0,
         "evidence": 7,

@@ -29,6 +29,7 @@ RULE_FILES = (
     "released",
     "signature",
     "founding",
+    "milestones",
     "population",
     "communes",
     "epcis",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cpts_extract.models import Aggregate, Area, Commune, Epci, Funding, Mission, Ordinal, Quantity
+from cpts_extract.models import Aggregate, Area, Commune, Epci, Funding, Milestone, Mission, Ordinal, Quantity
 
 _BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 
@@ -30,6 +30,8 @@ def value_text(value: Any) -> str:
         case Mission():
             items = f" [{'; '.join(value.items)}]" if value.items else ""
             return f"{value.category}{f' ({value.level})' if value.level else ''}: {value.title}{items}"
+        case Milestone():
+            return f"{value.event}: {value.date}"
         case Aggregate():
             return f"{value.scope}: {value.indicator} {value.value:g}{f' ({value.as_of})' if value.as_of else ''}"
         case tuple() | list():
@@ -45,6 +47,8 @@ def fact_text(row: dict[str, Any]) -> str:
     ('about 57 633', 'Morbihan (56)')
     >>> fact_text({"date": "2024-10-09", "precision": "day", "place": "Fleury"}), fact_text({"value": True})
     ('2024-10-09, Fleury', 'yes')
+    >>> fact_text({"event": "approval", "date": "2024-03", "precision": "month"})
+    'approval: 2024-03'
     """
     match row:
         case {"amount": _, "purpose": _}:
@@ -55,6 +59,8 @@ def fact_text(row: dict[str, Any]) -> str:
             return value_text(Quantity(value, bound, high))
         case {"name": name, **others} if others.keys() & {"code", "insee", "siren"}:
             return value_text(Area(name, next(iter(others.values()))))
+        case {"event": event, "date": date}:
+            return value_text(Milestone(event, date))
         case {"rank": rank, "scope": scope}:
             return value_text(Ordinal(rank, scope))
         case {"date": date, **others}:

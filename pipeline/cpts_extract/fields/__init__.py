@@ -17,6 +17,7 @@ from cpts_extract.fields import (
     epcis,
     founding,
     members,
+    milestones,
     missions,
     population,
     professionals,
@@ -27,7 +28,7 @@ from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Cpts, Record
 
-Kind = Literal["date", "quantity", "count", "rank", "communes", "epcis", "missions"]
+Kind = Literal["date", "quantity", "count", "rank", "communes", "epcis", "missions", "milestones"]
 """What the values of a field are: how they are compared with gold, and which figures may be near misses."""
 
 
@@ -74,6 +75,13 @@ FIELDS: tuple[Field, ...] = (
         "many",
     ),
     Field("missions", lambda scope, _: missions.missions(scope), "missions", ("mission", "axe", "objectif"), "many"),
+    Field(
+        "milestones",
+        milestones.milestones,
+        "milestones",
+        ("projet de sante", "lettre d'intention", "avis favorable"),
+        "many",
+    ),
 )
 
 _HELD = frozenset({"cpts", "evidence", "source", "sha256", "population_verdict"})

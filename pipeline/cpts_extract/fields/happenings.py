@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpts_extract.annotate import Reading
+from cpts_extract.fields.anchors import Anchors
 from cpts_extract.fields.signing import Act
 from cpts_extract.values.dates import DateMention
 
@@ -47,36 +48,69 @@ def date_tokens(reading: Reading, sentence: int) -> list[int]:
     return [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
 
 
+def date_above(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
+    """Give the date that heads a chronicle's entry, where the sentence stands under one."""
+    for number in range(sentence - 1, max(sentence - 7, -1), -1):
+        dates = date_tokens(reading, number)
+        if len(dates) == 1 and not says_more(reading, number):
+            own = anchors.released is not None and dates[0] == anchors.released.token
+            date = reading.tokens[dates[0]].value
+            return None if own or (isinstance(date, DateMention) and date.relation) else dates[0]
+        if reading.block(number).kind == "heading" or dates:
+            return None
+    return None
+
+
+def says_more(reading: Reading, sentence: int) -> bool:
+    """Tell whether a sentence says anything but dates."""
+    here = reading.tokens[slice(*reading.sentences[sentence])]
+    return any(t.tag not in {"date", "stop"} and t.text not in ":.-–•|" and t.norm != "le" for t in here)
+
+
 def dates_of_signing(reading: Reading, sentence: int, found: list[Act], excluded: set[int]) -> list[tuple[int, int]]:
     """Give the dates of a sentence that are its signing's, the nearest first, each with its distance."""
-    happenings = [Happening("signing", tuple(_words(reading, sentence, found)))] if found else []
-    happenings += _others(reading, sentence, found)
+    told = [signing(reading, sentence, found)] if found else []
+    told += others(reading, sentence, {n for act in found for n in range(act.start, act.end)})
+    taken = dealt(reading, sentence, told, excluded)
+    dates = [date for date in date_tokens(reading, sentence) if date not in excluded]
+    out = [
+        (date, distance)
+        for date, (n, distance) in taken.items()
+        if date not in excluded and told[n].kind == "signing" and distance <= FAR
+    ]
+    if out:
+        out += [(date, FAR) for date in dates if date not in taken]
+    return out
+
+
+def dealt(reading: Reading, sentence: int, told: list[Happening], excluded: set[int]) -> dict[int, tuple[int, int]]:
+    """Deal the dates of a sentence to what it tells: for each its happening's place in the list and the distance, the nearest first.
+
+    A date that is excluded may be taken, but leaves what took it undated.
+    """
     dates = date_tokens(reading, sentence)
     pairs = sorted(
-        (_distance(reading, date, happening, dates), n, date)
-        for date in dates
-        for n, happening in enumerate(happenings)
+        (_distance(reading, date, happening, dates), n, date) for date in dates for n, happening in enumerate(told)
     )
-    taken: dict[int, int] = {}
+    taken: dict[int, tuple[int, int]] = {}
     dated: set[int] = set()
-    out = []
     for distance, n, date in pairs:
         if date in taken or n in dated:
             continue
-        taken[date] = n
-        if date in excluded:
-            continue
-        dated.add(n)
-        if happenings[n].kind == "signing" and distance <= FAR:
-            out.append((date, distance))
-    if out:
-        out += [(date, FAR) for date in dates if date not in taken and date not in excluded]
-    return out
+        taken[date] = n, distance
+        if date not in excluded:
+            dated.add(n)
+    return taken
 
 
 def claimed(reading: Reading, sentence: int) -> set[str]:
     """Give the kinds of what else a sentence tells, that its date may belong to."""
-    return {happening.kind for happening in _others(reading, sentence, [])}
+    return {happening.kind for happening in others(reading, sentence, set())}
+
+
+def signing(reading: Reading, sentence: int, found: list[Act]) -> Happening:
+    """Make one happening of the words of signing of a sentence."""
+    return Happening("signing", tuple(_words(reading, sentence, found)))
 
 
 def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[int, int, int]]:
@@ -91,8 +125,8 @@ def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[
             yield n, n + 1, 2 if n > opens else 3
 
 
-def _others(reading: Reading, sentence: int, found: list[Act]) -> Iterator[Happening]:
-    inside = {n for act in found for n in range(act.start, act.end)}
+def others(reading: Reading, sentence: int, inside: set[int]) -> Iterator[Happening]:
+    """Yield what else a sentence tells that a date may belong to, but for what begins at a token of ``inside``."""
     first, last = reading.sentences[sentence]
     for match in reading.of("signature", "cue"):
         kind = match.rule.sets.get("event")

@@ -13,7 +13,7 @@ from cpts_extract.annotate import Reading
 from cpts_extract.annotate.rules import words
 from cpts_extract.fields.anchors import Anchors
 from cpts_extract.fields.found import Found
-from cpts_extract.fields.happenings import claimed, date_tokens, dates_of_signing
+from cpts_extract.fields.happenings import claimed, date_above, date_tokens, dates_of_signing, says_more
 from cpts_extract.fields.scope import PLACE, POINTED_AT, Scope
 from cpts_extract.fields.signing import Act, acts
 from cpts_extract.values.date_grammar import WEEKDAYS
@@ -64,7 +64,7 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
     found = dates_of_signing(reading, sentence, here, _excluded(reading, sentence, here, anchors))
     if found:
         return [(token, 0.002 * distance) for token, distance in found]
-    above = _entry(reading, sentence, anchors)
+    above = date_above(reading, sentence, anchors)
     if above is not None:
         return [(above, 0.06)]
     behind = sentence + 1
@@ -121,30 +121,12 @@ def _date(reading: Reading, token: int) -> DateMention:
     return date
 
 
-def _entry(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
-    """Give the date that heads a chronicle's entry, where the sentence stands under one."""
-    for number in range(sentence - 1, max(sentence - 7, -1), -1):
-        dates = date_tokens(reading, number)
-        if len(dates) == 1 and not _body(reading, number):
-            own = anchors.released is not None and dates[0] == anchors.released.token
-            return None if own or _date(reading, dates[0]).relation else dates[0]
-        if reading.block(number).kind == "heading" or dates:
-            return None
-    return None
-
-
-def _body(reading: Reading, sentence: int) -> bool:
-    """Tell whether a sentence says anything but dates."""
-    here = reading.tokens[slice(*reading.sentences[sentence])]
-    return any(t.tag not in {"date", "stop"} and t.text not in ":.-–•|" and t.norm != "le" for t in here)
-
-
 def _told_behind(reading: Reading, sentence: int, away: set[int], headed: bool) -> int | None:
     """Give the date of the sentence behind a signing that goes on about it: "La cérémonie s'est tenue hier"."""
     dates = [t for t in date_tokens(reading, sentence) if t not in away]
     if not dates or claimed(reading, sentence):
         return None
-    if len(dates) == 1 and not _body(reading, sentence):
+    if len(dates) == 1 and not says_more(reading, sentence):
         return dates[0]
     today = [t for t in dates if _date(reading, t).relation in {"today", "yesterday", "this"}]
     if today:

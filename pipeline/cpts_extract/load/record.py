@@ -11,7 +11,7 @@ from cpts_extract.models import Commune, Cpts, Epci, Funding, Quantity, Record, 
 _LEFT_OUT: dict[type, frozenset[str]] = {
     Commune: frozenset({"within", "link_method", "vintage"}),
     Epci: frozenset({"link_method", "vintage"}),
-    Cpts: frozenset({"located", "population_verdict"}),
+    Cpts: frozenset({"located", "milestones", "population_verdict"}),
     Funding: frozenset({"meaning"}),
     Warning: frozenset({"found", "expected", "source"}),
 }
@@ -39,6 +39,10 @@ def plain(value: Any) -> Any:
         made = {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.name not in out}
         if isinstance(value, Quantity) and value.bound != "range":
             del made["value_max"]
+        if isinstance(value, Cpts):
+            made["evidence"] = {
+                key: item for key, item in made["evidence"].items() if key.partition(".")[0] != "milestones"
+            }
         return made
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}

@@ -22,7 +22,7 @@ from cpts_extract.load.facts import (
     proof_columns,
     proofs,
 )
-from cpts_extract.models import Aggregate, Evidence, Mission, Warning
+from cpts_extract.models import Aggregate, Evidence, Milestone, Mission, Warning
 from cpts_extract.values.cpts_name import name_key
 
 # ---- rows that are no single field's ----------------------------------------------------------------------------
@@ -189,6 +189,10 @@ def mission(facts: Facts, value: Mission) -> Row:
         "title": value.title,
         "items": list(value.items),
     }
+
+
+def milestone(facts: Facts, value: Milestone) -> Row:
+    return {"event": value.event, **date(facts, value.date)}
 
 
 def aggregate(facts: Facts, value: Aggregate) -> Row:

@@ -282,6 +282,16 @@ TABLES: tuple[Table, ...] = (
         Summary.of_date("founded"),
     ),
     _fact(
+        "milestone",
+        "What came before the signature: the letter of intent, and the approval of the health project by the ARS.",
+        (
+            _POSITION,
+            Column("event", "VARCHAR NOT NULL", "letter_of_intent (sent, received or accepted) or approval"),
+            *_DATE,
+        ),
+        of_cpts("milestones", rows.milestone),
+    ),
+    _fact(
         "population",
         "Inhabitants of the territory, and what the official figures of its communes or intercommunalités say of them.",
         (*_QUANTITY, *_VERDICT),

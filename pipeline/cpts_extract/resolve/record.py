@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields import FIELDS
@@ -18,7 +18,7 @@ from cpts_extract.fields.names import Named, find
 from cpts_extract.fields.released import released
 from cpts_extract.fields.scope import Scope
 from cpts_extract.fields.signature import signature_place
-from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Mission, Record
+from cpts_extract.models import Candidate, Cpts, Event, Evidence, Extraction, Milestone, Mission, Record
 from cpts_extract.read.characters import fold
 from cpts_extract.resolve import warn
 from cpts_extract.resolve.choose import choose, rivals
@@ -38,7 +38,7 @@ FACTS = (
 )
 
 
-_SHARED = frozenset({"signature_date", "contract_years", "founded", "missions"})
+_SHARED = frozenset({"signature_date", "contract_years", "founded", "missions", "milestones"})
 """Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
 
 
@@ -183,6 +183,8 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
                 evidence[field.key] = _evidence(reading, best)
             if field.key == "signature_date":
                 values |= _place(scope, ledger, owner, best, evidence)
+        elif field.kind == "milestones":
+            values[field.key] = _events(scope, ledger, owner, field.key, evidence)
         else:
             values[field.key] = _many(scope, ledger, owner, field.key, evidence)
     values["funding"] = _many(scope, ledger, owner, "funding", evidence)
@@ -263,6 +265,25 @@ def _many(
         values.append(_merged([f.value for f in ordered]))
         evidence[f"{key}.{number}"] = _evidence(scope.reading, ordered)
         ledger.kept(owner, ordered, "stated")
+    return tuple(values)
+
+
+def _events(
+    scope: Scope, ledger: Ledger, owner: int, key: str, evidence: dict[str, tuple[Evidence, ...]]
+) -> tuple[Milestone, ...]:
+    """Keep one date of each event, the best supported, in the order in which the events follow each other."""
+    found = ledger.found[owner, key]
+    ledger.lost(f for f in found if f.against)
+    values: list[Milestone] = []
+    for event in get_args(Event):
+        dated = {f.token: f for f in found if not f.against and f.value.event == event}
+        best, lost = choose([replace(f, value=f.value.date) for f in dated.values()])
+        ledger.lost(dated[f.token].rejected("another date of this event is said more surely") for f in lost)
+        if best:
+            kept = weighed(scope, [dated[f.token] for f in best], rivals(best, [*best, *lost]))
+            evidence[f"{key}.{len(values)}"] = _evidence(scope.reading, kept)
+            ledger.kept(owner, kept, "stated")
+            values.append(kept[0].value)
     return tuple(values)
 
 
