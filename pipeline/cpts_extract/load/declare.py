@@ -70,11 +70,11 @@ class Summary:
         return cls(columns, exact="fact.bound = 'exact'", conflict=differing)
 
     @classmethod
-    def of_date(cls, name: str) -> Summary:
+    def of_date(cls, name: str, where: str = "fact.date IS NOT NULL") -> Summary:
         """Show a date; 2024 and 2024-10-09 agree, two years, two months or two days do not."""
         differing = (f"count(DISTINCT fact.date[:{n}]) FILTER (length(fact.date) >= {n}) > 1" for n in (4, 7, 10))
         columns = {name: "date", f"{name}_first": "date_first"}
-        return cls(columns, "fact.date IS NOT NULL", exact="length(fact.date)", conflict=" OR ".join(differing))
+        return cls(columns, where, exact="length(fact.date)", conflict=" OR ".join(differing))
 
     @classmethod
     def of_value(cls, name: str, column: str, **more: str) -> Summary:

@@ -290,6 +290,8 @@ TABLES: tuple[Table, ...] = (
             *_DATE,
         ),
         of_cpts("milestones", rows.milestone),
+        Summary.of_date("letter_of_intent", "fact.event = 'letter_of_intent'"),
+        Summary.of_date("approval", "fact.event = 'approval'"),
     ),
     _fact(
         "population",
@@ -396,7 +398,7 @@ TABLES: tuple[Table, ...] = (
                 },
                 "fact.purpose = 'total'",
                 exact="fact.bound = 'exact'",
-                conflict="count(DISTINCT fact.amount) FILTER (fact.bound = 'exact' AND fact.purpose = 'total') > 1",
+                conflict="count(DISTINCT fact.amount) FILTER (fact.bound = 'exact') > 1",
             ),
         ),
     ),

@@ -54,6 +54,31 @@ MISSIONS = View(
     + ", ".join(f"list_contains(missions, '{name}') AS {name}" for name in get_args(Category))
     + " FROM cpts_summary",
 )
+_EVENTS = ("letter_of_intent", "founded", "approval", "signature_date")
+"""Columns of cpts_summary, in the order in which things happen."""
+
+TIMELINE = View(
+    "timeline",
+    "One row for each step of a CPTS of which a date is stated: letter of intent, founding, approval of the health project, "
+    "signature; the best statement of each.",
+    (
+        CPTS_ID,
+        Column("name", "VARCHAR", "CPTS as cpts_summary names it"),
+        Column("event", "VARCHAR", "letter_of_intent, founding, approval or signature"),
+        Column("date", "VARCHAR", "ISO 8601, cut to the precision that the text states"),
+        Column("date_first", "DATE", "First day that the date may mean"),
+        Column("quotation", "VARCHAR", "The words that state it"),
+        Column("source", "VARCHAR", "Path of the release"),
+        Column("confidence", "DOUBLE", "How sure it is, from 0 to 1"),
+    ),
+    " UNION ALL ".join(
+        f"SELECT cpts_id, name, '{event.removesuffix('_date').replace('founded', 'founding')}' AS event, {event} AS date, "
+        f"{event}_first AS date_first, {event}_quote AS quotation, {event}_source AS source, "
+        f"{event}_confidence AS confidence FROM cpts_summary WHERE {event} IS NOT NULL"
+        for event in _EVENTS
+    )
+    + " ORDER BY cpts_id, date_first, event",
+)
 SIGNATURES = View(
     "signature_timeline",
     "One row for each month in which a CPTS signed. Left out: signatures of which only the year is known.",

@@ -43,7 +43,7 @@ HISTORY = View(
 def _contradicted(table: Table, summary: Summary) -> str:
     return f"""
     SELECT entry.cpts_id, '{summary.name}' AS field FROM cpts_entry AS entry JOIN {table.name} AS fact USING (entry_id)
-    GROUP BY entry.cpts_id HAVING {summary.conflict}"""
+    WHERE {summary.where} GROUP BY entry.cpts_id HAVING {summary.conflict}"""
 
 
 CONFLICT = View(
