@@ -17,6 +17,7 @@ from cpts_extract.cli.rules import rules
 from cpts_extract.cli.run import run
 from cpts_extract.cli.schema import schema
 from cpts_extract.cli.show import show
+from cpts_extract.cli.sources import sources
 from cpts_extract.cli.telling import tell
 from cpts_extract.errors import CptsExtractError
 
@@ -66,5 +67,5 @@ def main() -> None:
     """
 
 
-for _command in (run, extract, explain, show, query, schema, evaluate, rules):
+for _command in (run, extract, explain, show, query, schema, evaluate, rules, sources):
     main.add_command(_command)
