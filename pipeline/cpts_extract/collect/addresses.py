@@ -9,7 +9,8 @@ through a `Guard` cannot go round it. Nothing is taken from the environment (HTT
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from ssl import SSLContext
@@ -34,6 +35,8 @@ _CLOSED = tuple(
         2001::/23 2001:db8::/32 3fff::/20""".split(),
     )
 )
+_TICK = 0.001
+"""Seconds that are as good as none: a wait may end a little before its time."""
 _NAT64 = ip_network("64:ff9b::/96")
 
 
@@ -104,16 +107,25 @@ class Budget:
     def __post_init__(self) -> None:
         self._end = self.clock.steady() + self.seconds
 
-    def timeout(self, silence: float | None) -> float:
-        """Give how long the next step may take.
+    @contextmanager
+    def step(self, silence: float | None) -> Iterator[float]:
+        """Give the seconds that the next step may take: those left, or ``silence`` when that is less.
 
         Raises:
-            TooSlowError: No time is left.
+            TooSlowError: No time is left, before the step or after it has run out of time.
         """
-        left = self._end - self.clock.steady()
-        if left <= 0:
+        if (left := self._left()) <= 0:
             raise TooSlowError
-        return left if silence is None else min(left, silence)
+        try:
+            yield left if silence is None else min(left, silence)
+        except httpcore.TimeoutException as error:
+            if self._left() <= 0:
+                raise TooSlowError from error
+            raise
+
+    def _left(self) -> float:
+        left = self._end - self.clock.steady()
+        return left if left > _TICK else 0.0
 
     def count(self, came: int) -> None:
         """Count bytes.
@@ -162,9 +174,8 @@ class Guard(httpcore.NetworkBackend):
         failed: Exception | None = None
         for address in self._judged(host, port):
             try:
-                stream = self._backend.connect_tcp(
-                    address, port, self._budget.timeout(timeout), local_address, socket_options
-                )
+                with self._budget.step(timeout) as seconds:
+                    stream = self._backend.connect_tcp(address, port, seconds, local_address, socket_options)
                 return _Counted(stream, self._budget)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failed = error
@@ -199,12 +210,14 @@ class _Counted(httpcore.NetworkStream):
         self._budget = budget
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data = self._stream.read(max_bytes, self._budget.timeout(timeout))
+        with self._budget.step(timeout) as seconds:
+            data = self._stream.read(max_bytes, seconds)
         self._budget.count(len(data))
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._budget.timeout(timeout))
+        with self._budget.step(timeout) as seconds:
+            self._stream.write(buffer, seconds)
 
     def close(self) -> None:
         self._stream.close()
@@ -212,9 +225,8 @@ class _Counted(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Counted(
-            self._stream.start_tls(ssl_context, server_hostname, self._budget.timeout(timeout)), self._budget
-        )
+        with self._budget.step(timeout) as seconds:
+            return _Counted(self._stream.start_tls(ssl_context, server_hostname, seconds), self._budget)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

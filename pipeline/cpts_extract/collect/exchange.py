@@ -33,7 +33,7 @@ TROUBLES = (
 
 @contextmanager
 def ask(
-    url: str, headers: dict[str, str], guard: Guard, context: ssl.SSLContext, silence: float
+    url: str, headers: dict[str, str], guard: Guard, context: ssl.SSLContext | None, silence: float
 ) -> Iterator[httpcore.Response]:
     """Send a GET, and give the answer with its body still to come.
 
@@ -45,10 +45,11 @@ def ask(
     """
     parts = httpx.URL(url)
     target = httpcore.URL(scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path)
+    sent = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), silence)
     with (
         httpcore.ConnectionPool(context, max_keepalive_connections=0, network_backend=guard) as pool,
-        pool.stream("GET", target, headers=list(headers.items()), extensions={"timeout": timeouts}) as response,
+        pool.stream("GET", target, headers=sent, extensions={"timeout": timeouts}) as response,
     ):
         yield response
 
@@ -72,22 +73,26 @@ def in_words(trouble: Exception) -> str:
             return "no answer in time"
         case httpcore.ConnectError():
             what = "no trusted connection" if is_distrust(trouble) else "no connection"
-            return f"{what}: {_cause(trouble)}"
+            return f"{what}: {_said(trouble)}"
         case httpcore.NetworkError():
-            return f"the connection broke: {_cause(trouble)}"
+            return f"the connection broke: {_said(trouble)}"
         case _:
             return f"not an answer of HTTP, or one cut off: {_plain(str(trouble))}"
 
 
 def is_distrust(trouble: Exception) -> bool:
     """Tell whether TLS failed, as with a certificate that is for another host: asking again at once changes nothing."""
-    return isinstance(trouble, httpcore.ConnectError) and isinstance(trouble.__cause__, ssl.SSLError)
+    return isinstance(trouble, httpcore.ConnectError) and isinstance(_cause(trouble), ssl.SSLError)
 
 
-def _cause(trouble: Exception) -> str:
-    cause = trouble.__cause__
-    told = getattr(cause, "verify_message", None) or getattr(cause, "strerror", None) or str(cause or trouble)
-    return _plain(told)
+def _cause(trouble: Exception) -> object:
+    """Give what httpcore translated: it passes that on as what it raises its own with."""
+    return trouble.args[0] if trouble.args else trouble
+
+
+def _said(trouble: Exception) -> str:
+    cause = _cause(trouble)
+    return _plain(getattr(cause, "verify_message", None) or getattr(cause, "strerror", None) or str(cause))
 
 
 def _plain(text: str) -> str:
