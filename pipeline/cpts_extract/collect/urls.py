@@ -9,8 +9,9 @@ import httpx
 
 _LONGEST = 2000
 _BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
-_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+(%[a-z0-9_.-]+)?", re.IGNORECASE)
-_USER = re.compile(r"^(\s*[a-z]+:[/\\]*)?.*@", re.IGNORECASE | re.DOTALL)
+_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f.]*:[0-9a-f:.]+(%[a-z0-9_.-]+)?", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z]+:", re.IGNORECASE)
+_USER = re.compile(r"^(\s*[a-z]+:[/\\]+)?.*@", re.IGNORECASE | re.DOTALL)
 
 
 class BadUrlError(ValueError):
@@ -33,7 +34,9 @@ def web_url(text: str, base: str = "") -> str:
     if len(text) > _LONGEST:
         raise BadUrlError(f"a URL of more than {_LONGEST} characters")
     try:
-        url = httpx.URL(urljoin(base, text))
+        whole = urljoin(base, text).partition("#")[0]
+        scheme = _SCHEME.match(whole)
+        url = httpx.URL(scheme[0].lower() + whole[scheme.end() :] if scheme else whole)
         host, port = url.raw_host.decode("ascii"), url.port
     except Exception:  # of many kinds, and their messages repeat what they were given
         raise BadUrlError("not a URL") from None
@@ -45,7 +48,7 @@ def web_url(text: str, base: str = "") -> str:
         raise BadUrlError("a URL without a host" if not host else "a URL whose host is none")
     if port is not None and not 0 < port < 65536:
         raise BadUrlError("a URL whose port is none")
-    whole = str(url.copy_with(fragment=None))
+    whole = str(url)
     if len(whole) > _LONGEST:
         raise BadUrlError(f"a URL of more than {_LONGEST} characters")
     return whole
