@@ -34,7 +34,7 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-Mark = tuple[int, int, int, int]
+Mark = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class DroppedFile:
     size: int
     """Bytes."""
     mark: Mark
-    """Device, inode, size, and time of change in nanoseconds: it is the same file while these are the same."""
+    """Device, inode, size, times of change of content and of inode in nanoseconds: while these are the same, so is the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,12 @@ class DropFolder:
             return "a temporary name"
         if (found.st_dev, found.st_ino) in written:
             return "open for writing"
-        # The time of change of the inode too: a copy may bring its time of modification along from elsewhere.
-        changed = max(found.st_ctime, min(found.st_mtime, self._now()))
-        if self._now() - changed < self._settling:
+        # The time of change of the inode too: a copy may bring its time of modification along, old or even to come.
+        now = self._now()
+        changed = max(found.st_ctime, found.st_mtime if found.st_mtime <= now else 0.0)
+        if changed - now > self._settling:
+            return "its time of change lies ahead of the clock"
+        if now - changed < self._settling:
             return f"changed less than {self._settling:g} s ago"
         return None
 
@@ -253,7 +256,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _mark(found: os.stat_result) -> Mark:
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _printable(name: str) -> str:
