@@ -112,11 +112,8 @@ def test_one_private_address_is_enough_to_refuse_a_host(
     fetcher, backend = public(server, waits, a=addresses)
     result = fetcher.fetch("http://a.example.org/a", scratch)
     bad = addresses[-1]
-    assert isinstance(result, Failed)
-    assert result.reason == (
-        f"robots.txt cannot be had: a.example.org is at {bad}, a private address; "
-        "only a source with allow_private = true may ask it"
-    )
+    told = f"a.example.org is at {bad}, a private address; only a source with allow_private = true may ask it"
+    assert result == Failed("http://a.example.org/a", told, passing=False)
     assert (backend.asked, server.asked, waits.slept) == ([], [], [])
 
 
@@ -140,6 +137,15 @@ def test_a_redirect_to_a_private_address_is_refused(target: str, server: Server,
     assert isinstance(result, Failed)
     assert "only a source with allow_private = true may ask it" in result.reason
     assert backend.asked == [PUBLIC, PUBLIC]
+
+
+def test_a_redirect_of_robots_txt_to_a_private_address_is_refused(server: Server, waits: Waits, scratch: Path) -> None:
+    server.pages["/robots.txt"] = reply(302, location="http://10.0.0.1/robots.txt")
+    fetcher, backend = public(server, waits, a=[PUBLIC])
+    result = fetcher.fetch("http://a.example.org/a", scratch)
+    assert isinstance(result, Failed)
+    assert result.reason.startswith("robots.txt cannot be had: 10.0.0.1, a private address; ")
+    assert backend.asked == [PUBLIC]
 
 
 def test_a_source_that_may_ask_private_addresses_may_be_redirected_to_them(

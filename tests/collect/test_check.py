@@ -70,7 +70,8 @@ def test_a_source_that_does_not_answer_is_told_and_the_others_are_asked(server: 
 def test_a_loopback_source_is_refused_unless_allowed(server: Server, here: Path) -> None:
     result = check(f'[[source]]\nname = "a"\nkind = "feed"\nurl = "{server.url("/a")}"')
     assert (result.exit_code, server.asked) == (1, [])
-    assert "127.0.0.1, a loopback address; only a source with allow_private = true may ask it" in result.stderr
+    told = "cpts-extract: a: 127.0.0.1, a loopback address; only a source with allow_private = true may ask it\n"
+    assert result.stderr == told
 
 
 def test_a_file_that_is_wrong_is_one_line(here: Path) -> None:

@@ -78,6 +78,11 @@ def test_the_encoding_may_be_given_by_the_server_or_by_nobody() -> None:
         assert read_feed(text.encode("latin-1"), URL, charset) == Listing((ITEM,))
 
 
+def test_encodings_in_which_anything_can_hide_are_not_asked_for() -> None:
+    data = RSS.format(ENTRY.replace("Une CPTS", "+AOk-").replace("é", "e")).replace("UTF-8", "utf-7")
+    assert read_feed(data.encode(), URL, "utf-7").items[0].title == "+AOk-"
+
+
 # ---- what is broken -------------------------------------------------------------------------------------------------
 
 

@@ -334,6 +334,15 @@ def test_too_much_is_cut_with_little_memory(handle: Handle, server: Server, fetc
     assert (list(scratch.iterdir()), most < 10_000_000) == ([], True)
 
 
+def test_bytes_count_as_they_come_too(server: Server, fetcher: Fetcher, scratch: Path) -> None:
+    fetcher.limits = Limits(size=100_000)
+    server.pages["/a"] = raw(
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"") * 100_000
+    )  # 2 MB
+    result = fetcher.fetch(server.url("/a"), scratch, allow_private=True)
+    assert failed(result) == ("larger than 0.1 MB", False)
+
+
 def drip(head: bytes, part: bytes) -> Handle:
     """Send one part after the other, quickly enough for each, for a minute or until the test is over."""
 

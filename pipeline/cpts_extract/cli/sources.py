@@ -73,6 +73,7 @@ def _checked(source: Source, fetcher: Fetcher, scratch: Path) -> tuple[Row, str 
     """Give the row of a source, and in one line why it does not answer."""
     from cpts_extract.collect.folder import Dropped
     from cpts_extract.collect.look import Listed, look, look_into
+    from cpts_extract.collect.results import Failed, NotModified
     from cpts_extract.collect.sources import WebSource
 
     found = look(source, fetcher, scratch) if isinstance(source, WebSource) else look_into(source)
@@ -85,9 +86,10 @@ def _checked(source: Source, fetcher: Fetcher, scratch: Path) -> tuple[Row, str 
             state = "; ".join(["there", *(f"{one.name}: {one.reason}" for one in found.left[:_SHOWN])])
             items = f"{len(found.files)} of {len(found.files) + len(found.left)}"
             return (source.name, state, items, _lines([one.name for one in found.files])), None
-        case _:
-            reason = getattr(found, "reason", "answers 304 to a plain question")
+        case Failed(reason=reason):
             return (source.name, "does not answer", "", ""), f"{source.name}: {reason}"
+        case NotModified():
+            raise AssertionError("nobody said what is known")
 
 
 def _lines(names: list[str]) -> str:

@@ -89,7 +89,7 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
 
 
 def look_up(host: str, port: int) -> list[str]:
-    """Ask the system for the addresses of a host."""
+    """Ask the system for the addresses of a host, for as long as its own settings say."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 

@@ -48,29 +48,21 @@ def ask(
     sent = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), silence)
     with (
-        httpcore.ConnectionPool(context, max_keepalive_connections=0, network_backend=guard) as pool,
+        httpcore.ConnectionPool(context, network_backend=guard) as pool,
         pool.stream("GET", target, headers=sent, extensions={"timeout": timeouts}) as response,
     ):
         yield response
 
 
 def in_words(trouble: Exception) -> str:
-    """Say in one line what went wrong with a request."""
+    """Say in one line what went wrong on the way to a host or back; of limits and refusals the caller knows more."""
     match trouble:
-        case AddressRefusedError():
+        case BrokenBodyError():
             return str(trouble)
         case UnknownHostError():
             return f"no such host: {trouble}"
-        case BrokenBodyError():
-            return str(trouble)
-        case TooSlowError():
-            return "takes too long"
-        case TooLargeError():
-            return "too large"
         case httpcore.ConnectTimeout():
             return "no connection: no answer in time"
-        case httpcore.TimeoutException():
-            return "no answer in time"
         case httpcore.ConnectError():
             what = "no trusted connection" if is_distrust(trouble) else "no connection"
             return f"{what}: {_said(trouble)}"

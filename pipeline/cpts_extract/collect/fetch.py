@@ -102,6 +102,7 @@ class Fetcher:
         self._context = context
         self._rules: dict[tuple[str, bool], Rules] = {}
         self._resting: dict[str, Failed] = {}
+        self._private: dict[str, str] = {}
 
     def fetch(
         self,
@@ -173,6 +174,8 @@ class Fetcher:
         delay = 0.0
         if one.obey:
             told = self._robots(one, at)
+            if told.refused and not one.allow_private and host in self._private:
+                return one.failed(self._private[host])  # the host is refused, not its robots.txt alone
             if told.refused:
                 return one.failed(told.refused, passing=True)
             if not told.allow(at):
@@ -240,7 +243,8 @@ class Fetcher:
     def _trouble(self, one: _One, at: str, error: Exception) -> Failed | _Again:
         match error:
             case AddressRefusedError():
-                return one.failed(in_words(error))
+                self._private[_host(at)] = str(error)
+                return one.failed(str(error))
             case TooLargeError():
                 return one.failed(f"larger than {one.size / 1_000_000:g} MB")
             case TooSlowError():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from cpts_extract.collect.clock import Clock
@@ -40,11 +41,15 @@ def retry_after(value: str | None, now: float) -> float | None:
 
     >>> retry_after("120", 0), retry_after("Thu, 01 Jan 1970 00:01:00 GMT", 20), retry_after("soon", 0)
     (120.0, 40.0, None)
+    >>> retry_after("Thu Jan  1 00:01:00 1970", 20)
+    40.0
     """
     value = (value or "").strip()
     if value.isascii() and value.isdecimal():
         return float(value[:12])
     try:
-        return max(parsedate_to_datetime(value).timestamp() - now, 0.0)
+        date = parsedate_to_datetime(value)
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)  # dates of HTTP are, whether they say so or not
+        return max(date.timestamp() - now, 0.0)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
