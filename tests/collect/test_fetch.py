@@ -417,7 +417,15 @@ def test_robots_txt_is_asked_once_and_obeyed(server: Server, fetch: Fetch) -> No
 
 
 @pytest.mark.parametrize(
-    "handle", [reply(404), reply(403), reply(410), reply(200), reply(200, b"<html>Bonjour</html>")]
+    "handle",
+    [
+        reply(404),
+        reply(403),
+        reply(410),
+        reply(200),
+        reply(200, b"<html>Bonjour</html>"),
+        reply(200, b"# R\xe8gles\x00"),
+    ],
 )
 def test_without_rules_all_is_allowed(handle: Handle, server: Server, fetch: Fetch) -> None:
     server.pages |= {"/robots.txt": handle, "/a": reply(200, TEXT)}
