@@ -7,6 +7,8 @@
     ├── NoPictureError       a value that cannot be shown on a page
     ├── RuleError            a pattern file that does not say what it should
     ├── EvaluationError      gold or floors that nothing can be measured with
+    ├── SourcesError         a sources.toml that does not say what it should
+    ├── NotInstalledError    a library of an optional extra that is not there
     └── WarehouseError       a warehouse that cannot be opened, read or written
         ├── WarehouseLocked      another process writes to it
         ├── WarehouseTooNew      made by a later version of this project
@@ -42,6 +44,14 @@ class RuleError(CptsExtractError):
 
 class EvaluationError(CptsExtractError):
     """Gold or floors that nothing can be measured with."""
+
+
+class SourcesError(CptsExtractError):
+    """A sources.toml that does not say what it should; it names the file and the source."""
+
+
+class NotInstalledError(CptsExtractError):
+    """A library of an optional extra that is not there; it says what to install."""
 
 
 class WarehouseError(CptsExtractError):

@@ -18,7 +18,7 @@ from cpts_extract.load.ddl import dictionary
 
 Cpts = Callable[..., Result]
 
-COMMANDS = ["run", "extract", "explain", "show", "query", "merge", "split", "schema", "evaluate", "rules"]
+COMMANDS = ["run", "sources", "extract", "explain", "show", "query", "merge", "split", "schema", "evaluate", "rules"]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
 
@@ -37,7 +37,19 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
-    heavy = {"spacy", "duckdb", "pandas", "pyarrow", "rich", "pypdfium2", "pdfminer", "dateparser", "numpy"}
+    heavy = {
+        "spacy",
+        "duckdb",
+        "pandas",
+        "pyarrow",
+        "rich",
+        "pypdfium2",
+        "pdfminer",
+        "dateparser",
+        "numpy",
+        "httpx",
+        "lxml",
+    }
     assert heavy & set(json.loads(done.stdout)) == set()
 
 

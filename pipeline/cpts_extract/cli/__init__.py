@@ -18,6 +18,7 @@ from cpts_extract.cli.rules import rules
 from cpts_extract.cli.run import run
 from cpts_extract.cli.schema import schema
 from cpts_extract.cli.show import show
+from cpts_extract.cli.sources import sources
 from cpts_extract.cli.telling import tell
 from cpts_extract.errors import CptsExtractError
 
@@ -67,5 +68,5 @@ def main() -> None:
     """
 
 
-for _command in (run, extract, explain, show, query, merge, split, schema, evaluate, rules):
+for _command in (run, sources, extract, explain, show, query, merge, split, schema, evaluate, rules):
     main.add_command(_command)

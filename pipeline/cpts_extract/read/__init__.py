@@ -1,7 +1,7 @@
 """Stage 1: a file becomes a `Document`, its text with the place of every word.
 
 One module for each kind of container, entered in `readers.READERS`. A reader for another kind is one more module, one
-entry there, one line in `_container`, and its suffix in `KNOWN_SUFFIXES`.
+entry there, one line in `container_of`, and its suffix in `KNOWN_SUFFIXES`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cpts_extract.read.archive import archive_kind
 from cpts_extract.read.readers import Container, read_here
 from cpts_extract.read.worker import Worker
 
-__all__ = ["KNOWN_SUFFIXES", "read_document"]
+__all__ = ["KNOWN_SUFFIXES", "container_of", "read_document"]
 
 KNOWN_SUFFIXES: dict[str, Media] = {
     ".txt": "text",
@@ -59,7 +59,7 @@ def read_document(path: Path, worker: Worker | None = None) -> Document:
     source = _printable(path)
     data = _bytes(source, path)
     suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
-    container = _container(data, suffix)
+    container = container_of(data, suffix)
     if container == "text" and data.startswith(b"PK\x03\x04"):
         raise UnreadableError(source, "an archive, but neither a .docx nor an .odt, or damaged")
     read = worker.read if worker and container != "text" else read_here
@@ -105,8 +105,11 @@ def _bytes(source: str, path: Path) -> bytes:
     return data
 
 
-def _container(data: bytes, suffix: Media | None) -> Container:
-    """Tell what the bytes are; a PDF may bear its mark a little after its beginning."""
+def container_of(data: bytes, suffix: Media | None) -> Container:
+    """Tell what the bytes are, where ``suffix`` is what the file's name or its sender calls them.
+
+    A PDF may bear its mark a little after its beginning. What is nothing else is a text, also when it is none.
+    """
     if kind := archive_kind(data):
         return kind
     head = data[:1024]
