@@ -14,7 +14,7 @@ from cpts_extract.read.privacy import mask
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
-UNPROVED = {"subject", "evidence", "population_verdict"}
+UNPROVED = {"subject", "evidence", "population_verdict", "located"}
 """Of a CPTS: no values of the text."""
 PROVED = ("title", "released", "mentioned", "scheme_funding", "aggregates")
 """Of the release."""

@@ -17,7 +17,7 @@ def extract(document: Document, least: float = 0.0) -> Extraction:
     Values of less confidence than ``least`` are left out of the record, each with a warning. Names, addresses and numbers
     of persons are masked in all that it holds, see `resolve.conceal`.
     """
-    found = check(link(resolve(read_through(document))))
+    found = check(link(resolve(read_through(document)), document.text))
     return concealed(at_least(found, least) if least else found, document.text)
 
 

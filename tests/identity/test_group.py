@@ -62,6 +62,7 @@ def verdict(one: Profile, other: Profile) -> str:
         # another name, the same territory: never one without a person
         (profile("bray", "76"), profile("caux", "76"), "two"),
         (profile("bray", "76", epcis=["1"]), profile("caux", "76", epcis=["1"]), "two"),
+        (profile("bray", "76", epcis=["1", "2"]), profile("caux", "76", epcis=["1", "2", "3"]), "doubtful"),
         (profile("bray", "76", communes=SIX), profile("caux", "76", communes=SIX), "doubtful"),
         (
             profile("bray", "76", communes=SIX, epcis=["1"], populations=[41234], signed=["2021-05-12"]),

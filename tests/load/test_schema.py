@@ -21,7 +21,8 @@ NAMES = [
 def test_tables_and_views_are_these() -> None:
     assert [table.name for table in TABLES] == NAMES
     views = [
-        "cpts_entry", "history", "conflict", "cpts_summary", "funding_detail", "mission_matrix", "signature_timeline",
+        "cpts_entry", "history", "conflict", "cpts_summary", "funding_detail", "mission_matrix", "timeline",
+        "signature_timeline", "population_check", "funding_check", "coverage_by_department", "aggregate_check",
     ]  # fmt: skip
     assert [view.name for view in VIEWS] == views
 

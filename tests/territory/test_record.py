@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cpts_extract.extract import extract
@@ -97,8 +98,32 @@ def test_a_text_without_a_date_is_linked_by_the_last_year_that_has_its_names() -
     )
 
 
-def test_a_record_without_places_stays_as_it_is() -> None:
-    assert link(extraction()) == extraction()
+def test_a_record_without_places_stays_as_it_is_but_located() -> None:
+    given = extraction()
+    [entry] = given.record.cpts
+    assert link(given) == replace(given, record=replace(given.record, cpts=(replace(entry, located=("49",)),)))
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "expected"),
+    [
+        ({"communes": ("Saumur", "Allonnes", "Gennes-Val-de-Loire")}, "", ("49",)),
+        ({"communes": ("Saumur", "Doué-en-Anjou"), "epcis": ("Loudunais",)}, "", ("49",)),
+        ({"epcis": ("CC du Pays Loudunais",)}, "", ("86",)),
+        ({"place": "Perros-Guirec"}, "", ("22",)),
+        ({"place": "Saint-Aubin"}, "Perros-Guirec et Lannion", ("22",)),
+        ({}, "Les soignants de Perros-Guirec et de Lannion se réunissent.", ("22",)),
+        ({}, "Les soignants de Perros-Guirec et de Lannion se réunissent à Paris.", ()),
+        ({}, "Les soignants de Perros-Guirec, Tréguier et Lannion se réunissent à Paris.", ("22",)),
+        ({}, "Les soignants de Perros-Guirec se réunissent.", ()),
+        ({}, "Des gens de Perros-Guirec, Lannion, Saumur et Allonnes.", ()),
+    ],
+)
+def test_departements_are_told_by_places(given: dict[str, Any], text: str, expected: tuple[str, ...]) -> None:
+    made = extraction(*given.get("communes", ()), epcis=given.get("epcis", ()))
+    entry = replace(made.record.cpts[0], department=None, signature_place=given.get("place"))
+    [found] = link(replace(made, record=replace(made.record, cpts=(entry,))), text).record.cpts
+    assert found.located == expected
 
 
 def test_the_contract_shows_names_and_codes_only() -> None:

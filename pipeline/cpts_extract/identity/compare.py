@@ -114,10 +114,10 @@ def _of_names(level: Level, one: str, other: str) -> str:
 def _of_places(one: Profile, other: Profile) -> Iterator[tuple[int, str]]:
     points = settings()["place"]
     if one.departments and other.departments:
-        shared = one.departments & other.departments
+        both = one.departments & other.departments
         yield (
-            (points["departments_shared"], f"département {', '.join(sorted(shared))}")
-            if shared
+            (points["departments_shared"], f"département {', '.join(sorted(both))}")
+            if both
             else (points["departments_apart"], "of different départements")
         )
     else:
@@ -130,11 +130,12 @@ def _of_places(one: Profile, other: Profile) -> Iterator[tuple[int, str]]:
             )
     yield from _of_lists(one.communes, other.communes)
     if one.epcis and other.epcis:
-        yield (
-            (points["epcis_shared"], "an intercommunalité in common")
-            if one.epcis & other.epcis
-            else (points["epcis_apart"], "different intercommunalités")
-        )
+        shared = len(one.epcis & other.epcis)
+        yield [
+            (points["epcis_apart"], "different intercommunalités"),
+            (points["epcis_shared"], "an intercommunalité in common"),
+            (points["epcis_several"], f"{shared} intercommunalités in common"),
+        ][min(shared, 2)]
 
 
 def _regions(profile: Profile) -> frozenset[str]:

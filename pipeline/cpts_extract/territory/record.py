@@ -15,15 +15,15 @@ from cpts_extract.territory.located import located
 Proofs = dict[str, tuple[Evidence, ...]]
 
 
-def link(extraction: Extraction) -> Extraction:
+def link(extraction: Extraction, text: str = "") -> Extraction:
     """Give each commune its official name and INSEE code and each intercommunalité its SIREN, where they can be told.
 
     A commune named twice in two spellings becomes one, with the quotations of both. Names that were corrected, and names
-    that could not be told, are warned of.
+    that could not be told, are warned of. The release's ``text`` serves to locate a CPTS that no place of its own locates.
     """
     record = extraction.record
     linked = [_linked(entry, record.released) for entry in record.cpts]
-    linked = [(replace(entry, located=located(entry)), warned) for entry, warned in linked]
+    linked = [(replace(entry, located=located(entry, text)), warned) for entry, warned in linked]
     warnings = [*record.warnings, *(warning for _, warned in linked for warning in warned)]
     return replace(
         extraction, record=replace(record, cpts=tuple(entry for entry, _ in linked), warnings=tuple(warnings))
