@@ -36,6 +36,7 @@ GOLD: dict[str, Any] = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)  # or tables would be folded
     (tmp_path / "set" / "gold").mkdir(parents=True)
     (tmp_path / "set" / "blavet.txt").write_text(TEXT, encoding="utf-8")
     write_gold(tmp_path, 57633)
