@@ -228,20 +228,20 @@ def _draft_of(real: Path) -> Path:
     return _beside(real, f"draft-{hashlib.sha256(repr(stamp).encode()).hexdigest()[:16]}")
 
 
-def _draft_names(real: Path) -> re.Pattern[str]:
-    return re.compile(re.escape(_beside(real, "draft-").name) + "(new|[0-9a-f]{16})")
+def _drafts(real: Path) -> list[tuple[str, Path]]:
+    """List the files of all drafts, each with the name of its draft: itself, its logs, what did not fit into memory."""
+    names = re.compile(f"({re.escape(_beside(real, 'draft-').name)}(?:new|[0-9a-f]{{16}}))(?:[.].*)?", re.DOTALL)
+    found = [(names.fullmatch(file.name), file) for file in real.parent.iterdir()]
+    return [(match[1], file) for match, file in found if match]
 
 
 def _remove_drafts(real: Path, *, but: Path | None = None) -> None:
-    """Remove all drafts, with their logs and what DuckDB left beside them, but one with its logs."""
-    for file in list(real.parent.iterdir()):
-        name, _, _ = file.name.removeprefix(_beside(real, "").name).partition(".")
-        draft = _beside(real, name)
-        if not _draft_names(real).fullmatch(draft.name) or (draft == but and draft.exists()):
-            continue
-        if file.is_dir():  # what did not fit into memory
+    """Remove the files of all drafts, but those of one that is there."""
+    stays = but.name if but is not None and but.exists() else None
+    for draft, file in _drafts(real):
+        if file.is_dir():
             shutil.rmtree(file, ignore_errors=True)
-        else:
+        elif draft != stays:
             file.unlink(missing_ok=True)
 
 
@@ -262,7 +262,7 @@ def _parked_logs(real: Path) -> list[tuple[Path, Path]]:
 def _put_logs_back(real: Path) -> None:
     """Give parked logs their names again where the draft that holds them was not published; else they are done with."""
     for parked, log in _parked_logs(real):
-        if any(_draft_names(real).fullmatch(file.name) for file in real.parent.iterdir()):
+        if any(file.name == draft for draft, file in _drafts(real)):
             parked.rename(log)
         else:
             parked.unlink()
