@@ -10,7 +10,7 @@
     ├── SourcesError         a sources.toml that does not say what it should
     ├── NotInstalledError    a library of an optional extra that is not there
     └── WarehouseError       a warehouse that cannot be opened, read or written
-        ├── WarehouseLocked      another process writes to it
+        ├── WarehouseLocked      another process writes to it: exit status 4, where the others are 1
         ├── WarehouseTooNew      made by a later version of this project
         ├── WarehouseTooOld      of an older layout, which opening to write brings up to date
         └── WarehouseDamaged     not a DuckDB file, or one that is no warehouse of ours
@@ -23,6 +23,9 @@ from pathlib import Path
 
 class CptsExtractError(Exception):
     """The base of every error that this project raises on purpose."""
+
+    exit_status = 1
+    """With which a command ends that meets it."""
 
 
 class UnreadableError(CptsExtractError):
@@ -60,6 +63,8 @@ class WarehouseError(CptsExtractError):
 
 class WarehouseLocked(WarehouseError):  # noqa: N818  # the word that users read
     """Another process writes to the warehouse."""
+
+    exit_status = 4
 
 
 class WarehouseTooNew(WarehouseError):  # noqa: N818  # the word that users read

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from cpts_extract.load.facts import Read, Unreadable
-from cpts_extract.load.open import open_to_write
+from cpts_extract.load.publish import Publication
 from cpts_extract.load.write import Writer
 from cpts_extract.models import (
     Aggregate,
@@ -172,7 +172,8 @@ def warehouse(tmp_path: Path) -> Path:
 def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse without releases, made once: making one takes longer than any test of it."""
     path = tmp_path_factory.mktemp("empty") / "cpts.duckdb"
-    open_to_write(path).close()
+    with Publication(path):
+        pass
     return path
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 import pytest
 from cpts_extract.errors import WarehouseError, WarehouseTooOld
-from cpts_extract.load import migrate
-from cpts_extract.load.open import open_to_read, open_to_write
+from cpts_extract.load import publish
+from cpts_extract.load.open import open_to_read
+from cpts_extract.load.publish import Publication
 from cpts_extract.load.query import query
 from cpts_extract.load.schema import SCHEMA_VERSION
 
@@ -41,7 +43,8 @@ def test_opening_to_write_brings_all_over_and_keeps_the_old_file(old: Path) -> N
         facts = connection.execute("SELECT fact_id, value, evidence_id FROM population ORDER BY 1").fetchall()
         proofs = connection.execute("SELECT evidence_id, quotation, boxes FROM evidence ORDER BY 1").fetchall()
         created = connection.execute("SELECT created_at FROM warehouse").fetchall()
-    open_to_write(old).close()
+    with Publication(old):
+        pass
     assert query(old, "SELECT source, sha256, text FROM release ORDER BY 1").rows == releases
     assert query(old, "SELECT fact_id, value, evidence_id FROM population ORDER BY 1").rows == facts
     assert query(old, "SELECT evidence_id, quotation, boxes FROM evidence ORDER BY 1").rows == proofs
@@ -51,7 +54,8 @@ def test_opening_to_write_brings_all_over_and_keeps_the_old_file(old: Path) -> N
 
 
 def test_the_entries_of_layout_1_get_their_cpts(old: Path) -> None:
-    open_to_write(old).close()
+    with Publication(old):
+        pass
     assert query(old, "SELECT cpts_id, name FROM cpts ORDER BY 1").rows == [
         ("16-charente-limousine", "CPTS Charente Limousine"),
         ("16-ouest-charente", "CPTS Ouest Charente"),
@@ -69,20 +73,21 @@ def test_a_migration_that_fails_leaves_the_old_file_and_nothing_else(
 ) -> None:
     before = old.read_bytes()
 
-    def full(path: Path, version: int) -> Path:
+    def full(path: Path, version: int, logs: Iterable[Path]) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(migrate, "_keep", full)
-    with pytest.raises(WarehouseError) as raised:
-        open_to_write(old)
-    assert str(raised.value) == f"{old}: No space left on device"
+    monkeypatch.setattr(publish, "keep", full)
+    with pytest.raises(WarehouseError) as raised, Publication(old):
+        pass
+    assert str(raised.value) == f"{old}: cannot be written, what it held is unchanged: No space left on device"
     assert (old.read_bytes(), [file.name for file in old.parent.iterdir()]) == (before, ["cpts.duckdb"])
 
 
 def test_a_copy_kept_by_an_earlier_try_is_not_written_over(old: Path) -> None:
     other = old.parent / "cpts.duckdb.layout1"
     other.write_text("something else")
-    open_to_write(old).close()
+    with Publication(old):
+        pass
     assert other.read_text() == "something else"
     assert sorted(file.name for file in old.parent.iterdir()) == [
         "cpts.duckdb",

@@ -13,9 +13,9 @@ import duckdb
 import pytest
 from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew
 from cpts_extract.load.facts import Read
-from cpts_extract.load.open import open_to_read, open_to_write
+from cpts_extract.load.open import open_to_read
+from cpts_extract.load.publish import Publication
 from cpts_extract.load.query import known, query
-from cpts_extract.load.schema import TABLES
 
 Load = Callable[..., None]
 
@@ -28,6 +28,11 @@ def python(code: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=environment)
 
 
+def write(path: Path) -> None:
+    with Publication(path):
+        pass
+
+
 def change(warehouse: Path, sql: str) -> None:
     with duckdb.connect(warehouse) as connection:
         connection.execute(sql)
@@ -36,7 +41,7 @@ def change(warehouse: Path, sql: str) -> None:
 # ---- locked -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("opened", [open_to_read, open_to_write])
+@pytest.mark.parametrize("opened", [open_to_read, write])
 def test_a_locked_warehouse_names_who_holds_it(
     opened: Callable[[Path], object], load: Load, warehouse: Path, rich: Read
 ) -> None:
@@ -69,7 +74,7 @@ def test_a_later_layout_is_refused_and_untouched(load: Load, warehouse: Path, ri
     load(rich)
     change(warehouse, "UPDATE warehouse SET schema_version = 3, project_version = '9.1.0'")
     before = warehouse.read_bytes()
-    for opened in (open_to_read, open_to_write):
+    for opened in (open_to_read, write):
         with pytest.raises(WarehouseTooNew) as raised:
             opened(warehouse)
         said = f"{warehouse}: made by cpts-extract 9.1.0, later than this one (0.3.0): upgrade"
@@ -117,7 +122,7 @@ def test_a_damaged_warehouse_is_refused_and_untouched(
     load(rich)
     content = damage(warehouse.read_bytes())
     warehouse.write_bytes(content)
-    for opened in (open_to_read, open_to_write):
+    for opened in (open_to_read, write):
         with pytest.raises(WarehouseDamaged) as raised:
             opened(warehouse)
         told = str(raised.value)
@@ -132,7 +137,7 @@ def test_a_file_without_a_byte_is_a_warehouse_that_is_not_there_yet(load: Load, 
     assert known(warehouse) == {}
     with pytest.raises(WarehouseError, match=r"cpts\.duckdb: an empty file; `cpts-extract run` makes one$"):
         open_to_read(warehouse)
-    open_to_write(warehouse).close()
+    write(warehouse)
     load(rich)
     assert list(known(warehouse)) == [rich.source]
     assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
@@ -143,7 +148,7 @@ def test_a_database_of_somebody_else_is_refused_and_untouched(sql: str, warehous
     change(warehouse, sql)
     before = warehouse.read_bytes()
     with pytest.raises(WarehouseDamaged) as raised:
-        open_to_write(warehouse)
+        write(warehouse)
     assert str(raised.value) == f"{warehouse}: a DuckDB file, but no warehouse of cpts-extract"
     assert warehouse.read_bytes() == before
 
@@ -164,14 +169,14 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_making_one_makes_its_folder_and_leaves_nothing_else(tmp_path: Path) -> None:
-    open_to_write(tmp_path / "a" / "b" / "cpts.duckdb").close()
+    write(tmp_path / "a" / "b" / "cpts.duckdb")
     assert [file.name for file in (tmp_path / "a" / "b").iterdir()] == ["cpts.duckdb"]
 
 
 def test_a_failed_making_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(WarehouseError) as raised:
-        open_to_write(tmp_path / "file" / "deep" / "cpts.duckdb")
+        write(tmp_path / "file" / "deep" / "cpts.duckdb")
     assert str(raised.value) == f"{tmp_path / 'file' / 'deep' / 'cpts.duckdb'}: Not a directory"
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
 
@@ -211,54 +216,3 @@ def test_a_full_disk_leaves_the_old_warehouse_as_it_was(load: Load, warehouse: P
     assert [file.name for file in warehouse.parent.iterdir()] == ["cpts.duckdb"]
     assert list(known(warehouse)) == [rich.source]
     assert query(warehouse, "SELECT count(*) FROM evidence").rows == [(28,)]
-
-
-# ---- killed -----------------------------------------------------------------------------------------------------
-
-
-def test_a_killed_writer_leaves_whole_releases(warehouse: Path, load: Load, rich: Read) -> None:
-    load(rich)  # The killed process loads this one's likes, over and over, five at a time.
-    writer = python(
-        """
-        import sys
-        from pathlib import Path
-        sys.path.insert(0, sys.argv[2])
-        from conftest import RICH, mask
-        from dataclasses import replace
-        from cpts_extract.load.write import Writer
-        with Writer(Path(sys.argv[1]), mask, "rules-2") as writer:
-            number = 0
-            while True:
-                names = [f"{number + n}.pdf" for n in range(5)]
-                writer.load([writer.prepare(replace(RICH, source=name)) for name in names])
-                number += 5
-                print(number, flush=True)
-        """,
-        warehouse,
-        Path(__file__).parent,
-    )
-    assert writer.stdout is not None
-    assert [int(writer.stdout.readline()) for _ in range(3)] == [5, 10, 15]
-    writer.kill()
-    rest, _ = writer.communicate()
-    said = max([15, *map(int, rest.split("\n")[:-1])])
-
-    releases = len(known(warehouse))
-    # All that was said to be loaded is there; one more batch may have got in before the word of it came out.
-    assert releases in {1 + said, 1 + said + 5}
-    counts = {
-        table.name: query(warehouse, f"SELECT count(*) FROM {table.name}").rows[0][0]
-        for table in TABLES
-        if table.of_release
-    }
-    one = {
-        "release": 1, "entry": 2, "cpts_name": 3, "signature": 1, "founding": 1, "milestone": 1, "population": 1,
-        "commune_count": 2,
-        "commune": 2, "epci": 1, "department": 1, "region": 1, "professionals": 1, "member": 1, "size_class": 1,
-        "ordinal": 1, "contract": 1, "funding": 3, "mission": 1, "aggregate": 1, "mentioned": 1, "warning": 2,
-        "evidence": 28,
-    }  # fmt: skip
-    assert counts == {name: count * releases for name, count in one.items()}
-    assert query(warehouse, "SELECT run_id, finished_at IS NULL FROM run ORDER BY 1").rows == [(1, False), (2, True)]
-    load(rich)
-    assert len(known(warehouse)) == releases

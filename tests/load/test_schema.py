@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 from cpts_extract.load.ddl import create_statements, dictionary, known_columns
-from cpts_extract.load.open import open_to_write
+from cpts_extract.load.publish import Publication
 from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
 
@@ -28,7 +28,8 @@ def test_tables_and_views_are_these() -> None:
 
 
 def test_every_table_view_and_column_bears_its_comment(warehouse: Path) -> None:
-    with open_to_write(warehouse) as connection:
+    with Publication(warehouse) as draft:
+        connection = draft.connection
         things = connection.execute(
             "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal "
             "UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
@@ -43,7 +44,8 @@ def test_every_table_view_and_column_bears_its_comment(warehouse: Path) -> None:
 
 
 def test_every_declared_type_is_the_real_one(warehouse: Path) -> None:
-    with open_to_write(warehouse) as connection:
+    with Publication(warehouse) as draft:
+        connection = draft.connection
         real = {
             thing.name: [tuple(row[:2]) for row in connection.execute(f"DESCRIBE {thing.name}").fetchall()]
             for thing in (*TABLES, *VIEWS)
@@ -83,7 +85,8 @@ def test_the_dictionary_lists_everything_once() -> None:
 
 
 def test_the_statements_can_be_run_again(warehouse: Path) -> None:
-    with open_to_write(warehouse) as connection:
+    with Publication(warehouse) as draft:
+        connection = draft.connection
         before = connection.execute("FROM duckdb_columns() SELECT table_name, column_name, data_type").fetchall()
         for statement in create_statements():
             connection.execute(statement)

@@ -42,7 +42,7 @@ class _Commands(click.Group):
             raise  # click ends silently
         except (CptsExtractError, OSError) as error:
             tell(str(error))
-            ctx.exit(1)
+            ctx.exit(error.exit_status if isinstance(error, CptsExtractError) else 1)
         except KeyboardInterrupt:
             tell("interrupted")
             ctx.exit(130)
@@ -64,7 +64,8 @@ Examples:
 def main() -> None:
     """Read French press releases on CPTS and load what they state, each value with its proof, into DuckDB.
 
-    Exit status: 0 all went well, 1 a file or the warehouse failed, 2 wrong usage.
+    Exit status: 0 all went well, 1 a file or the warehouse failed, 2 wrong usage, 4 another process writes to
+    the warehouse.
     """
 
 

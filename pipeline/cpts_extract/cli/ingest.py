@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cpts_extract.cli.files import File, Found
 from cpts_extract.cli.reading import internal, read_file
-from cpts_extract.errors import UnreadableError
+from cpts_extract.errors import UnreadableError, WarehouseTooOld
 from cpts_extract.load.facts import Read, Unreadable
 from cpts_extract.models import Cpts, Record
 
@@ -27,7 +27,7 @@ How = Literal["added", "changed", "again"]
 Progress = Callable[["list[Task]"], "contextlib.AbstractContextManager[Iterable[Task]]"]
 
 BATCH = 64
-"""Releases in a transaction: what a killed run can lose."""
+"""Releases in a transaction: what a killed run has to read again."""
 _UNCOUNTED = frozenset({"aliases", "subject", "evidence", "population_verdict"})
 
 
@@ -50,6 +50,15 @@ class Plan:
     """Sources that cannot be had any more, with the reason, where the warehouse does not say so yet."""
     failures: list[tuple[str, str]] = field(default_factory=list)
     """Files that need no reading to be reported: they failed before, and nothing has changed."""
+    vanished: int = 0
+    """Releases of the folders given whose files are gone."""
+    dropped: list[str] = field(default_factory=list)
+    """Those of them that are to be dropped."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the warehouse stays as it is."""
+        return not (self.tasks or self.lost or self.dropped)
 
 
 @dataclass(slots=True)
@@ -68,6 +77,11 @@ class Report:
     failures: list[tuple[str, str]] = field(default_factory=list)
     partial: list[tuple[str, str]] = field(default_factory=list)
     wrote: bool = False
+
+    def take(self, found: Found, plan: Plan) -> None:
+        """Take over what is known before anything is read."""
+        self.unchanged, self.others, self.vanished = plan.unchanged, found.others, plan.vanished
+        self.failures = [*found.failures, *plan.failures]
 
     def count(self, record: Record) -> None:
         """Count what a record states."""
@@ -156,36 +170,53 @@ def ingest(
     least: float = 0.0,
     progress: Progress,
 ) -> Report:
-    """Read what is new or changed and load it; a warehouse that is up to date is not even opened for writing.
+    """Read what is new or changed and load it; a warehouse that is up to date is neither locked nor copied.
 
+    What a killed run had loaded is published, also where nothing else is to be done.
     ``prune`` drops what the warehouse knows from the folders given and is not there any more.
 
     Raises:
+        WarehouseLocked: There is something to do, and another process writes to the warehouse.
         WarehouseError: The warehouse cannot be read or written.
         RuleError: A pattern file is wrong.
     """
     from cpts_extract.load.fingerprint import fingerprint
+    from cpts_extract.load.publish import left
     from cpts_extract.load.query import known
     from cpts_extract.load.write import Writer
     from cpts_extract.read.privacy import mask
 
-    before = known(warehouse)
-    todo = plan(found.files, before, fingerprint(least), force=force)
-    gone = vanished(found, before)
-    report = Report(unchanged=todo.unchanged, others=found.others, failures=[*found.failures, *todo.failures])
-    report.vanished, report.pruned = len(gone), prune
-    if todo.tasks or todo.lost or (gone and prune):
+    def planned(before: Mapping[str, Known]) -> Plan:
+        gone = vanished(found, before)
+        made = plan(found.files, before, fingerprint(least), force=force)
+        made.vanished, made.dropped = len(gone), gone if prune else []
+        return made
+
+    before: Mapping[str, Known] | None
+    try:
+        before = known(warehouse)
+        todo = planned(before)
+        idle = todo.is_empty and not left(warehouse)
+    except WarehouseTooOld:  # which opening to write brings up to date
+        before, todo, idle = None, Plan(), False
+    report = Report(wrote=not idle, pruned=prune)
+    if not idle:
         given = [str(path) for path in paths]
         with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
+            # Another run may have been faster, or a killed one have loaded some already.
+            if (now := writer.known()) != before:
+                todo = planned(now)
+            report.take(found, todo)
             _load(writer, worker, todo, report, least, progress)
-            if gone and prune:
-                writer.drop(gone)
+            if todo.dropped:
+                writer.drop(todo.dropped)
             writer.finish(
                 **{how: report.how[how] for how in ("added", "changed", "again")},
                 unchanged=report.unchanged,
                 failed=len(report.failures),
             )
-        report.wrote = True
+    else:
+        report.take(found, todo)
     report.failures.sort()
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ def run(
     from cpts_extract.read.worker import Limits, Worker
 
     found = find(paths, KNOWN_SUFFIXES)
-    with Worker(Limits(timeout, memory)) as worker:
+    with _ended_like_ctrl_c(), Worker(Limits(timeout, memory)) as worker:
         report = ingest(found, paths, warehouse, worker, force=force, prune=prune, least=least, progress=_progress)
     _print(report, warehouse)
     for source, reason in report.partial:
@@ -64,6 +65,20 @@ def run(
     for source, reason in report.failures:
         tell(f"{source}: {reason}")
     ctx.exit(1 if report.failures else 0)
+
+
+@contextlib.contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Answer SIGTERM as Ctrl-C, so that what has been read is published."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextlib.contextmanager

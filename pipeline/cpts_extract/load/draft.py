@@ -1,9 +1,7 @@
-"""An empty warehouse under a name of its own: what becomes the warehouse by one rename, or leaves nothing behind."""
+"""The present layout: an empty warehouse of it, and what one lacks of it that was made by an earlier version."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,11 +14,6 @@ from cpts_extract.load.schema import SCHEMA_VERSION
 
 BLOCK: dict[str, str | bool | int | float | list[str]] = {"default_block_size": "16384"}
 """Many small tables: with DuckDB's blocks of 256 kB a hundred releases take 24 MB, with these 2."""
-
-
-def draft_of(path: Path) -> Path:
-    """Name the draft of a warehouse, in its folder: a rename within one file system is whole or not at all."""
-    return path.with_name(f".{path.name}.{os.getpid()}.new")
 
 
 def make_empty(path: Path) -> None:
@@ -42,11 +35,24 @@ def make_empty(path: Path) -> None:
         connection.commit()
 
 
-def remove(draft: Path) -> None:
-    """Remove a draft, if it is there, and its log."""
-    for file in (draft, draft.with_name(draft.name + ".wal")):
-        with contextlib.suppress(OSError):
-            file.unlink()
+def extend(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Add the tables, columns and views that came into the schema since the warehouse was made; tell whether any did.
+
+    Raises:
+        duckdb.Error: They cannot be added.
+    """
+    if connection.execute("SELECT schema_digest FROM warehouse").fetchall() == [(schema_digest(),)]:
+        return False
+    connection.begin()
+    for statement in create_statements():
+        connection.execute(statement)
+    load_departments(connection)
+    connection.execute(
+        "UPDATE warehouse SET schema_digest = $1, columns = $2, project_version = $3",
+        [schema_digest(), known_columns(), __version__],
+    )
+    connection.commit()
+    return True
 
 
 def now() -> datetime:

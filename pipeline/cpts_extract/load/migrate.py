@@ -1,10 +1,10 @@
-"""Bring a warehouse of an older layout up to this one: a new file beside it, one rename, and the old one kept."""
+"""Bring what a warehouse of an older layout holds over into one of this, and keep the old file."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -12,57 +12,42 @@ import pyarrow as pa
 
 from cpts_extract.identity.profile import own_id
 from cpts_extract.load.ddl import literal, quoted
-from cpts_extract.load.draft import draft_of, make_empty, remove
 from cpts_extract.load.identify import identify
 from cpts_extract.load.schema import TABLES
 
 _MADE_ANEW = {"warehouse", "official_department"}
 
 
-def migrate(path: Path, version: int) -> Path:
-    """Copy a warehouse of an older layout into one of this layout, and put that in its place.
-
-    Until the rename the old file is the warehouse, from then on the new one: a crash leaves one or the other, whole.
+def migrate(path: Path, draft: Path, version: int) -> None:
+    """Copy what a warehouse of an older layout holds into an empty one of this layout.
 
     Args:
-        path: The warehouse. No other process may have it open.
-        version: The layout that it is of.
-
-    Returns:
-        Where the old file is kept: ``NAME.layout1`` beside it.
+        path: The older one, which is only read.
+        draft: The empty one.
+        version: The layout that the older one is of.
 
     Raises:
-        duckdb.Error: The old one cannot be read, or the new one not be written; nothing is changed.
-        OSError: Likewise.
+        duckdb.Error: The old one cannot be read, or the new one not be written.
     """
-    draft = draft_of(path)
-    try:
-        make_empty(draft)
-        # Opened to write, so that nobody else changes it meanwhile, and what its log holds is in it.
-        with duckdb.connect(path) as connection:
-            connection.execute("CHECKPOINT")
-            connection.execute(f"ATTACH {literal(str(draft))} AS fresh")
-            connection.begin()
-            _READERS[version](connection)
-            _copy(connection)
-            connection.commit()
-            connection.execute("DETACH fresh")
-            with duckdb.connect(draft) as fresh:
-                fresh.begin()
-                identify(fresh)
-                fresh.commit()
-            kept = _keep(path, version)
-            draft.replace(path)
-        return kept
-    finally:
-        remove(draft)
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH {literal(str(path))} AS old (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(str(draft))} AS fresh")
+        connection.execute("USE old")
+        connection.begin()
+        _READERS[version](connection)
+        _copy(connection)
+        connection.commit()
+    with duckdb.connect(draft) as fresh:
+        fresh.begin()
+        identify(fresh)
+        fresh.commit()
 
 
 def _copy(connection: duckdb.DuckDBPyConnection) -> None:
     """Copy every table that the old layout has, or that its reader made (as ``new_NAME``), by the columns that both have."""
     there: dict[str, set[str]] = {}
     for table, column in connection.execute(
-        "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND database_name <> 'fresh'"
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND database_name IN ('old', 'temp')"
     ).fetchall():
         there.setdefault(table, set()).add(column)
     for table in TABLES:
@@ -76,19 +61,29 @@ def _copy(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("UPDATE fresh.warehouse SET created_at = (SELECT created_at FROM warehouse)")
 
 
-def _keep(path: Path, version: int) -> Path:
-    """Keep the old file under another name; where an earlier try has kept it already, under that."""
+def keep(path: Path, version: int, logs: Iterable[Path]) -> None:
+    """Keep a warehouse of an older layout as ``NAME.layout1`` beside it, with its logs, unless an earlier try has.
+
+    Raises:
+        OSError: It cannot be kept.
+    """
     for number in ("", *(f".{n}" for n in range(2, 100))):
         kept = path.with_name(f"{path.name}.layout{version}{number}")
         if kept.exists() and os.path.samefile(kept, path):
-            return kept
+            return
         if not kept.exists():
-            with contextlib.suppress(OSError):
-                os.link(path, kept)
-                return kept
-            shutil.copyfile(path, kept)  # a file system without links
-            return kept
+            for log in logs:
+                _link(log, kept.with_name(kept.name + log.name.removeprefix(path.name)))
+            _link(path, kept)
+            return
     raise FileExistsError(f"{path}: too many files {path.name}.layout{version}.* beside it")
+
+
+def _link(file: Path, kept: Path) -> None:
+    try:
+        os.link(file, kept)
+    except OSError:
+        shutil.copyfile(file, kept)  # a file system without links
 
 
 # ---- older layouts ----------------------------------------------------------------------------------------------
@@ -108,7 +103,12 @@ def _of_1(connection: duckdb.DuckDBPyConnection) -> None:
     types = pa.schema([("entry_id", pa.string()), ("own_id", pa.string()), ("departments", pa.list_(pa.string()))])
     connection.register("own", pa.table(own, types))
     of_entries = [table.name for table in TABLES if table.has("entry_id") and table.name != "entry"]
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    tables = {
+        name
+        for (name,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'"
+        ).fetchall()
+    }
     for name in of_entries:
         if name in tables:
             connection.execute(

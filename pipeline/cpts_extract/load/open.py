@@ -1,10 +1,9 @@
-"""Open a warehouse, make it where there is none, and refuse what is none of ours, in one line and without a trace."""
+"""Open a warehouse to read, and refuse what is none of ours, in one line and without a trace."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +12,7 @@ import duckdb
 
 from cpts_extract import __version__
 from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew, WarehouseTooOld
-from cpts_extract.load.ddl import create_statements, known_columns, schema_digest
-from cpts_extract.load.draft import draft_of, make_empty, remove
-from cpts_extract.load.migrate import migrate
-from cpts_extract.load.official import load_departments
+from cpts_extract.load.ddl import known_columns
 from cpts_extract.load.schema import SCHEMA_VERSION
 
 _LOCKED = re.compile(r"Could not set lock|Conflicting lock|being used by another process", re.IGNORECASE)
@@ -26,6 +22,7 @@ _DAMAGED = re.compile(
     re.IGNORECASE,
 )
 _FULL = re.compile(r"No space left|disk (is )?full|Could not write|File too large|quota", re.IGNORECASE)
+_FULL_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LATER_DUCKDB = re.compile(r"version number|newer version|storage version", re.IGNORECASE)
 
 
@@ -63,7 +60,8 @@ def refused(path: Path) -> Iterator[None]:
     except duckdb.Error as error:
         raise refusal(path, error) from error
     except OSError as error:
-        raise WarehouseError(f"{path}: {error.strerror or error}") from error
+        full = "cannot be written, what it held is unchanged: " if error.errno in _FULL_ERRORS else ""
+        raise WarehouseError(f"{path}: {full}{error.strerror or error}") from error
 
 
 @contextlib.contextmanager
@@ -99,7 +97,7 @@ def open_to_read(path: Path, *, shut: bool = False) -> duckdb.DuckDBPyConnection
         connection = duckdb.connect(path, read_only=True, config=config)
     try:
         with refused(path):
-            _check(path, connection)
+            check(path, connection)
             if shut:
                 connection.execute("SET lock_configuration = true")
     except BaseException:
@@ -116,40 +114,12 @@ def holds(path: Path) -> bool:
         return False
 
 
-def remove_empty_log(path: Path) -> None:
-    """Remove the write-ahead log that a full disk left without a byte beside a warehouse."""
-    log = path.with_name(f"{path.name}.wal")
-    with contextlib.suppress(OSError):
-        if log.stat().st_size == 0:
-            log.unlink()
-
-
-def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:
-    """Open a warehouse to write, making it where there is none and bringing an older one up to this layout (`migrate`).
+def check(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse what is no warehouse of this layout.
 
     Raises:
-        WarehouseError: As `open_to_read`, or the folder cannot be written; what was there is untouched.
+        WarehouseError: It is of an older or a later one, or none of ours.
     """
-    if not path.is_dir() and not holds(path):
-        _make(path)
-    # Looked at before it is opened to write: that alone may change a file, and it may be none of ours.
-    try:
-        open_to_read(path).close()
-    except WarehouseTooOld as error:
-        with refused(path):
-            migrate(path, error.version)
-    with refused(path):
-        connection = duckdb.connect(path)
-    try:
-        with refused(path):
-            _extend(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
     try:
         rows = connection.execute("SELECT schema_version, project_version FROM warehouse").fetchall()
     except (duckdb.CatalogException, duckdb.BinderException):
@@ -163,55 +133,3 @@ def _check(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
     columns = [] if version > SCHEMA_VERSION else connection.execute("SELECT columns FROM warehouse").fetchall()[0][0]
     if version > SCHEMA_VERSION or not set(columns) <= set(known_columns()):
         raise WarehouseTooNew(f"{path}: made by cpts-extract {project}, later than this one ({__version__}): upgrade")
-
-
-def _extend(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the tables, columns and views that came into the schema since the warehouse was made."""
-    if connection.execute("SELECT schema_digest FROM warehouse").fetchall() == [(schema_digest(),)]:
-        return
-    connection.begin()
-    for statement in create_statements():
-        connection.execute(statement)
-    load_departments(connection)
-    connection.execute(
-        "UPDATE warehouse SET schema_digest = $1, columns = $2, project_version = $3",
-        [schema_digest(), known_columns(), __version__],
-    )
-    connection.commit()
-
-
-# ---- make ---------------------------------------------------------------------------------------------------------
-
-
-def _make(path: Path) -> None:
-    """Make an empty warehouse: under another name first, so that a failure leaves nothing behind."""
-    missing = [folder for folder in path.parents if not folder.exists()]
-    draft = draft_of(path)
-    try:
-        with refused(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            make_empty(draft)
-            _publish(draft, path)
-    except BaseException:
-        remove(draft)
-        for folder in missing:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        raise
-    remove(draft)
-
-
-def _publish(draft: Path, path: Path) -> None:
-    """Give the draft its name, unless another run was faster: its warehouse is then the one."""
-    try:
-        if path.exists() and not holds(path):
-            draft.replace(path)  # a file without a byte, as `touch` or mktemp leaves one
-            return
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError as error:
-        if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}:
-            raise
-        if not path.exists():  # a file system without links
-            draft.rename(path)

@@ -44,7 +44,16 @@ def known(path: Path) -> dict[str, Known]:
     if not path.is_dir() and not holds(path):
         return {}
     with open_to_read(path) as connection, refused(path):
-        rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
+        return known_to(connection)
+
+
+def known_to(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
+    """Tell it of an open warehouse.
+
+    Raises:
+        duckdb.Error: It cannot be read.
+    """
+    rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
     return {source: Known(*rest) for source, *rest in rows}
 
 
@@ -91,10 +100,19 @@ def matching(path: Path, name: str) -> list[tuple[str, str]]:
     Accents, case and small words do not count. One of just this name is the only answer, else all that contain it.
     """
     with open_to_read(path) as connection, refused(path):
-        rows = connection.execute(
-            "SELECT cpts_id, name, coalesce((SELECT list(DISTINCT form.name) FROM cpts_name AS form WHERE form.cpts_id = "
-            "cpts.cpts_id), []), own_ids FROM cpts ORDER BY name, cpts_id"
-        ).fetchall()
+        return matching_in(connection, name)
+
+
+def matching_in(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, str]]:
+    """Find them in an open warehouse, as `matching` does.
+
+    Raises:
+        duckdb.Error: It cannot be read.
+    """
+    rows = connection.execute(
+        "SELECT cpts_id, name, coalesce((SELECT list(DISTINCT form.name) FROM cpts_name AS form WHERE form.cpts_id = "
+        "cpts.cpts_id), []), own_ids FROM cpts ORDER BY name, cpts_id"
+    ).fetchall()
     key, words = name_key(name), fold(name)
     exact = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if key in map(name_key, names)]
     near = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if any(_within(key, words, form) for form in names)]

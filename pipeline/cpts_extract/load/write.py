@@ -1,7 +1,8 @@
-"""Load batches of releases, each batch in one transaction: a killed run leaves whole releases, old or new."""
+"""Load batches of releases, each batch in one transaction: a stopped run leaves whole releases, old or new."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +17,23 @@ from cpts_extract.load.draft import now
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
 from cpts_extract.load.identify import identify
-from cpts_extract.load.open import open_to_write, refused, remove_empty_log
+from cpts_extract.load.open import refused
+from cpts_extract.load.publish import Publication, Watch, unwatched
+from cpts_extract.load.query import Known, known_to
 
 
 class Writer:
     """The one writer of a warehouse, for the length of a run: `prepare` each release, `load` batches, then `finish`."""
 
     def __init__(
-        self, path: Path, mask: Mask, fingerprint: str, *, paths: Sequence[str] = (), forced: bool = False
+        self,
+        path: Path,
+        mask: Mask,
+        fingerprint: str,
+        *,
+        paths: Sequence[str] = (),
+        forced: bool = False,
+        watch: Watch = unwatched,
     ) -> None:
         self._path = path
         self._mask = mask
@@ -31,28 +41,40 @@ class Writer:
         self._paths = list(paths)
         self._forced = forced
         self._begun = False
+        self._publication = Publication(path, watch=watch)
 
     def __enter__(self) -> Self:
-        """Open the warehouse, and make it where there is none.
+        """Take the lock of the warehouse, and open a draft of it (`Publication`).
 
         Raises:
+            WarehouseLocked: Another process writes to it.
             WarehouseError: It cannot be opened to write.
         """
-        self._connection = open_to_write(self._path)
-        with refused(self._path):
-            [(last,)] = self._connection.execute("SELECT coalesce(max(run_id), 0) FROM run").fetchall()
-        self._run = Run(last + 1, now(), self._fingerprint, __version__)
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self._publication)
+            with refused(self._path):
+                [(last,)] = self._connection.execute("SELECT coalesce(max(run_id), 0) FROM run").fetchall()
+            self._run = Run(last + 1, now(), self._fingerprint, __version__)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            with refused(self._path):
-                self._connection.close()
-        finally:
-            if error is not None:
-                remove_empty_log(self._path)
+        self._stack.__exit__(kind, error, trace)
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        return self._publication.connection
+
+    def known(self) -> dict[str, Known]:
+        """Tell what the draft knows of every source: as `query.known` does of the warehouse, or more where a killed run left it.
+
+        Raises:
+            WarehouseError: It cannot be read.
+        """
+        with refused(self._path):
+            return known_to(self._connection)
 
     def prepare(self, read: Read | Unreadable) -> Frames:
         """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
@@ -68,19 +90,13 @@ class Writer:
         Raises:
             WarehouseError: They cannot be written; the warehouse is as before this batch.
         """
-        with refused(self._path):
-            self._connection.begin()
-            try:
-                self._begin_run()
-                if batch:
-                    self._replace(joined(batch))
-                    identify(self._connection)
-                if lost:
-                    self._mark(lost)
-                self._connection.commit()
-            except BaseException:
-                self._roll_back()
-                raise
+        with self._publication.transaction():
+            self._begin_run()
+            if batch:
+                self._replace(joined(batch))
+                identify(self._connection)
+            if lost:
+                self._mark(lost)
         self._begun = True
 
     def _begin_run(self) -> None:
@@ -107,19 +123,13 @@ class Writer:
         Raises:
             WarehouseError: The warehouse cannot be written; it is as before.
         """
-        with refused(self._path):
-            self._connection.begin()
-            try:
-                self._begin_run()
-                gone = "release_id IN (SELECT release_id FROM release WHERE list_contains($1::VARCHAR[], source))"
-                # The table of the releases itself last: the others are found by it.
-                for table in sorted(RELEASE_TABLES, key=lambda table: table.name == "release"):
-                    self._connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {gone}", [list(sources)])
-                identify(self._connection)
-                self._connection.commit()
-            except BaseException:
-                self._roll_back()
-                raise
+        with self._publication.transaction() as connection:
+            self._begin_run()
+            gone = "release_id IN (SELECT release_id FROM release WHERE list_contains($1::VARCHAR[], source))"
+            # The table of the releases itself last: the others are found by it.
+            for table in sorted(RELEASE_TABLES, key=lambda table: table.name == "release"):
+                connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {gone}", [list(sources)])
+            identify(connection)
         self._begun = True
 
     def _mark(self, lost: Mapping[str, str]) -> None:
@@ -129,19 +139,12 @@ class Writer:
         )
         self._connection.unregister("loaded_lost")
 
-    def _roll_back(self) -> None:
-        try:
-            self._connection.rollback()
-        except duckdb.Error:
-            # A disk that is full ends the transaction by itself; what went wrong is being raised already.
-            return
-
     def finish(self, **counts: int) -> None:
         """Write down how the run ended: ``added``, ``changed``, ``again``, ``unchanged``, ``failed``."""
         if self._begun:
             values = ", ".join(f"{quoted(name)} = {int(count)}" for name, count in counts.items())
-            with refused(self._path):
-                self._connection.execute(
+            with self._publication.transaction() as connection:
+                connection.execute(
                     f"UPDATE run SET finished_at = $1::TIMESTAMP{', ' if values else ''}{values} WHERE run_id = $2",
                     [now(), self._run.run_id],
                 )
