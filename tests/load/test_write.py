@@ -54,7 +54,7 @@ def everything(warehouse: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 def test_every_fact_of_a_release_comes_back(load: Load, warehouse: Path, rich: Read) -> None:
     load(rich)
-    assert {name: facts(warehouse, name) for name in [table.name for table in TABLES][8:-1]} == {
+    assert {name: facts(warehouse, name) for name in [table.name for table in TABLES][9:-1]} == {
         "cpts_name": {
             "0.aliases.0": ("CPTS 3 Forêts", True, "3 forets", "0.aliases.0@0", 0.9),
             "0.name": ("CPTS des Trois Forêts", False, "3 forets", "0.name@0", 0.95),
@@ -243,7 +243,7 @@ def test_two_builds_hold_the_same_rows(tmp_path: Path, rich: Read, cpts_mask: Ma
             writer.load([writer.prepare(rich)])
         built.append(everything(path))
     assert built[0] == built[1]
-    assert [name for name, rows in built[0].items() if not rows] == ["decision", "possible_duplicate"]
+    assert [name for name, rows in built[0].items() if not rows] == ["decision", "possible_duplicate", "stale"]
 
 
 def test_a_release_read_again_replaces_itself(load: Load, warehouse: Path, rich: Read) -> None:

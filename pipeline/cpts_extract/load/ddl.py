@@ -46,7 +46,10 @@ def create_statements() -> Iterator[str]:
             if not column.key:  # DuckDB adds no column with a constraint
                 yield (f"ALTER TABLE {quoted(table.name)} ADD COLUMN IF NOT EXISTS {quoted(column.name)} {column.type}")
     for view in VIEWS:
-        yield f"CREATE OR REPLACE VIEW {quoted(view.name)} AS {view.sql}"
+        if view.stored:
+            yield f"CREATE OR REPLACE TABLE {quoted(view.name)} ({', '.join(map(_definition, view.columns))})"
+        else:
+            yield f"CREATE OR REPLACE VIEW {quoted(view.name)} AS {view.sql}"
     for thing in _ALL:
         yield f"COMMENT ON {_kind(thing)} {quoted(thing.name)} IS {literal(thing.comment)}"
         for column in thing.columns:
@@ -54,7 +57,7 @@ def create_statements() -> Iterator[str]:
 
 
 def _kind(thing: Table | View) -> str:
-    return "TABLE" if isinstance(thing, Table) else "VIEW"
+    return "TABLE" if isinstance(thing, Table) or thing.stored else "VIEW"
 
 
 @cache

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 import duckdb
 
 from cpts_extract.errors import WarehouseError
+from cpts_extract.load.derive import derive
 from cpts_extract.load.draft import now
-from cpts_extract.load.identify import apart, identify
+from cpts_extract.load.identify import apart
 from cpts_extract.load.open import open_to_read, refused
 from cpts_extract.load.publish import Publication
 from cpts_extract.load.query import matching_in
@@ -106,7 +107,7 @@ def _decide(
             "$7 AS why, $8::TIMESTAMP AS decided_at",
             [kind, one.told, other.told, list(one.own_ids), list(other.own_ids), who, why, now()],
         )
-        identify(connection)
+        derive(connection)
     return _left(draft.connection, [*one.own_ids, *other.own_ids])
 
 

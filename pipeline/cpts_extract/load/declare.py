@@ -125,3 +125,5 @@ class View:
     comment: str
     columns: tuple[Column, ...]
     sql: str
+    stored: bool = False
+    """Whether its rows are kept, as a table that is brought up to date before a warehouse is published (``derive``)."""

@@ -9,6 +9,7 @@ import duckdb
 
 from cpts_extract import __version__
 from cpts_extract.load.ddl import create_statements, known_columns, schema_digest
+from cpts_extract.load.derive import all_stale
 from cpts_extract.load.official import load_departments
 from cpts_extract.load.schema import SCHEMA_VERSION
 
@@ -47,6 +48,7 @@ def extend(connection: duckdb.DuckDBPyConnection) -> bool:
     for statement in create_statements():
         connection.execute(statement)
     load_departments(connection)
+    all_stale(connection)
     connection.execute(
         "UPDATE warehouse SET schema_digest = $1, columns = $2, project_version = $3",
         [schema_digest(), known_columns(), __version__],

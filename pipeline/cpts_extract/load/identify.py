@@ -36,6 +36,10 @@ def identify(connection: duckdb.DuckDBPyConnection) -> Grouping:
         " WHERE entry.cpts_id <> found.cpts_id"
     )
     connection.unregister("found")
+    connection.execute(
+        "INSERT INTO stale SELECT entry.cpts_id FROM entry JOIN moved USING (entry_id) UNION SELECT cpts_id FROM moved "
+        "ON CONFLICT DO NOTHING"
+    )
     for name in ("entry", *_OF_ENTRIES):
         table = quoted(name)
         connection.execute(

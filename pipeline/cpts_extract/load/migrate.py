@@ -12,7 +12,6 @@ import pyarrow as pa
 
 from cpts_extract.identity.profile import own_id
 from cpts_extract.load.ddl import literal, quoted
-from cpts_extract.load.identify import identify
 from cpts_extract.load.schema import TABLES
 
 _MADE_ANEW = {"warehouse", "official_department"}
@@ -36,11 +35,8 @@ def migrate(path: Path, draft: Path, version: int) -> None:
         connection.begin()
         _READERS[version](connection)
         _copy(connection)
+        connection.execute("INSERT INTO fresh.stale SELECT DISTINCT cpts_id FROM fresh.entry")
         connection.commit()
-    with duckdb.connect(draft) as fresh:
-        fresh.begin()
-        identify(fresh)
-        fresh.commit()
 
 
 def _copy(connection: duckdb.DuckDBPyConnection) -> None:

@@ -26,13 +26,14 @@ from typing import Self
 import duckdb
 
 from cpts_extract.errors import WarehouseError, WarehouseLocked, WarehouseTooOld
+from cpts_extract.load.derive import derive
 from cpts_extract.load.draft import extend, make_empty
 from cpts_extract.load.lock import lock
 from cpts_extract.load.migrate import keep, migrate
 from cpts_extract.load.open import check, holds, open_to_read, refused
 
 Watch = Callable[[str], None]
-"""Told of each step when it is done: ``copied``, ``opened``, ``checkpointed``, ``synced``, ``parked``, ``published``."""
+"""Told of each step when it is done: ``copied``, ``opened``, ``derived``, ``checkpointed``, ``synced``, ``parked``, ``published``."""
 
 _LOGS = (".wal", ".wal.checkpoint", ".wal.recovery")
 """What DuckDB adds to the name of a database for what it has not brought into it yet."""
@@ -173,6 +174,10 @@ class Publication:
     # ---- publishing ---------------------------------------------------------------------------------------------
 
     def _publish(self) -> None:
+        self.connection.begin()
+        derive(self.connection)
+        self.connection.commit()
+        self._watch("derived")
         self.connection.execute("CHECKPOINT")
         self.connection.close()
         if any(log.stat().st_size for log in _logs(self._draft)):

@@ -157,6 +157,11 @@ _DUPLICATE = Table(
         Column("reasons", "VARCHAR[] NOT NULL", "What speaks for it, and against, with its points"),
     ),
 )
+_STALE = Table(
+    "stale",
+    "CPTS whose rows of cpts_summary have to be made anew; empty in a warehouse that is published.",
+    (Column("cpts_id", "VARCHAR PRIMARY KEY", "Identifier of the CPTS, or one that it had"),),
+)
 _DEPARTMENT = Table(
     "official_department",
     "Every département with its inhabitants. Source: Etalab, découpage administratif, Licence Ouverte 2.0.",
@@ -249,6 +254,7 @@ TABLES: tuple[Table, ...] = (
     _CPTS,
     _DECISION,
     _DUPLICATE,
+    _STALE,
     _DEPARTMENT,
     _ENTRY,
     _fact(

@@ -13,10 +13,10 @@ import pyarrow as pa
 
 from cpts_extract import __version__
 from cpts_extract.load.ddl import quoted
+from cpts_extract.load.derive import note_stale
 from cpts_extract.load.draft import now
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
-from cpts_extract.load.identify import identify
 from cpts_extract.load.open import refused
 from cpts_extract.load.publish import Publication, Watch, unwatched
 from cpts_extract.load.query import Known, known_to
@@ -94,7 +94,6 @@ class Writer:
             self._begin_run()
             if batch:
                 self._replace(joined(batch))
-                identify(self._connection)
             if lost:
                 self._mark(lost)
         self._begun = True
@@ -109,12 +108,14 @@ class Writer:
 
     def _replace(self, rows: Frames) -> None:
         self._connection.register("loaded_release", rows["release"])
+        note_stale(self._connection, "SELECT release_id FROM loaded_release")
         for table in RELEASE_TABLES:
             name = quoted(table.name)
             self._connection.execute(f"DELETE FROM {name} WHERE release_id IN (SELECT release_id FROM loaded_release)")
             self._connection.register("loaded", rows[table.name])
             self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM loaded")
             self._connection.unregister("loaded")
+        note_stale(self._connection, "SELECT release_id FROM loaded_release")
         self._connection.unregister("loaded_release")
 
     def drop(self, sources: Sequence[str]) -> None:
@@ -126,10 +127,14 @@ class Writer:
         with self._publication.transaction() as connection:
             self._begin_run()
             gone = "release_id IN (SELECT release_id FROM release WHERE list_contains($1::VARCHAR[], source))"
+            connection.execute(
+                "INSERT INTO stale SELECT DISTINCT cpts_id FROM entry JOIN release USING (release_id) "
+                "WHERE list_contains($1::VARCHAR[], source) ON CONFLICT DO NOTHING",
+                [list(sources)],
+            )
             # The table of the releases itself last: the others are found by it.
             for table in sorted(RELEASE_TABLES, key=lambda table: table.name == "release"):
                 connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {gone}", [list(sources)])
-            identify(connection)
         self._begun = True
 
     def _mark(self, lost: Mapping[str, str]) -> None:
@@ -137,6 +142,8 @@ class Writer:
         self._connection.execute(
             "UPDATE release SET lost = loaded_lost.reason FROM loaded_lost WHERE release.source = loaded_lost.source"
         )
+        lost_releases = "SELECT release_id FROM release JOIN loaded_lost USING (source)"
+        note_stale(self._connection, lost_releases)  # of two with the same bytes, the one that is there counts
         self._connection.unregister("loaded_lost")
 
     def finish(self, **counts: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, Summary, Table, View
 from cpts_extract.load.views.entry import CPTS_ID
-from cpts_extract.load.views.ranking import SUMMARIES, ranked
+from cpts_extract.load.views.ranking import SUMMARIES, contradicted, ranked
 
 
 def _statements(table: Table, summary: Summary) -> str:
@@ -40,12 +40,6 @@ HISTORY = View(
 )
 
 
-def _contradicted(table: Table, summary: Summary) -> str:
-    return f"""
-    SELECT entry.cpts_id, '{summary.name}' AS field FROM cpts_entry AS entry JOIN {table.name} AS fact USING (entry_id)
-    WHERE {summary.where} GROUP BY entry.cpts_id HAVING {summary.conflict}"""
-
-
 CONFLICT = View(
     "conflict",
     "One row for each field in which the releases on a CPTS contradict one another; rounded figures and shorter dates agree.",
@@ -59,7 +53,7 @@ CONFLICT = View(
         Column("sources", "VARCHAR[]", "The releases that state them"),
     ),
     f"""
-WITH contradicted AS ({" UNION ALL ".join(_contradicted(*one) for one in SUMMARIES if one[1].conflict)})
+WITH contradicted AS ({" UNION ALL ".join(contradicted(*one) for one in SUMMARIES if one[1].conflict)})
 SELECT cpts_id, any_value(cpts.name) AS name, field, any_value(history.value) FILTER (history.shown) AS shown,
     any_value(history.why) FILTER (history.shown) AS why, list(DISTINCT history.value ORDER BY history.value) AS stated,
     list(DISTINCT history.source ORDER BY history.source) AS sources

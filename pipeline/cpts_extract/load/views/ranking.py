@@ -11,11 +11,11 @@ SURE = 0.8
 SUMMARIES: tuple[tuple[Table, Summary], ...] = tuple((table, one) for table in TABLES for one in table.summaries)
 
 
-def ranked(table: Table, summary: Summary) -> str:
+def ranked(table: Table, summary: Summary, entries: str = "cpts_entry") -> str:
     """Write the query for every statement of a fact with its rank among those on its CPTS, and why it is before the next.
 
     A release about the CPTS before one that only speaks of it, sure before doubtful, exact before rounded, newer before
-    older, and at last the more confident.
+    older, and at last the more confident. ``entries`` names `cpts_entry`, or some of its rows.
     """
     value = f'fact."{summary.columns[summary.name]}"'
     sure = f"(coalesce(proof.confidence, 1) >= {SURE})"
@@ -40,8 +40,15 @@ def ranked(table: Table, summary: Summary) -> str:
             {reasons}
             ELSE 'first of equals'
         END AS why
-    FROM {table.name} AS fact JOIN cpts_entry AS entry USING (entry_id)
+    FROM {table.name} AS fact JOIN {entries} AS entry USING (entry_id)
         LEFT JOIN evidence AS proof ON proof.evidence_id = fact.{summary.evidence}
     WHERE {summary.where}
     WINDOW ranking AS (PARTITION BY entry.cpts_id ORDER BY {by}, entry.source, fact.{table.key}),
         everything AS (PARTITION BY entry.cpts_id)"""
+
+
+def contradicted(table: Table, summary: Summary, entries: str = "cpts_entry") -> str:
+    """Write the query for the CPTS whose releases contradict one another in a field."""
+    return f"""
+    SELECT entry.cpts_id, '{summary.name}' AS field FROM {entries} AS entry JOIN {table.name} AS fact USING (entry_id)
+    WHERE {summary.where} GROUP BY entry.cpts_id HAVING {summary.conflict}"""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, Summary, Table, View
 from cpts_extract.load.views.entry import CPTS_ID
-from cpts_extract.load.views.ranking import SUMMARIES, ranked
+from cpts_extract.load.views.ranking import SUMMARIES, contradicted, ranked
 
 _WHY = (
     "only statement; all agree; or what puts it before the next one: of a release about it, sure before doubtful, exact "
     "before rounded, newer, more confident, first of equals"
 )
+
+
+ENTRIES = "entry_to_sum_up"
+"""The entries of the CPTS whose rows are made: all that count, or those of the CPTS that have changed."""
 
 
 def _best(table: Table, summary: Summary) -> str:
@@ -19,13 +23,13 @@ def _best(table: Table, summary: Summary) -> str:
     return f"""
     SELECT cpts_id, {values}, quotation AS {name}_quote, source AS {name}_source, proof_confidence AS {name}_confidence,
         why AS {name}_why
-    FROM ({ranked(table, summary)}) WHERE standing = 1"""
+    FROM ({ranked(table, summary, ENTRIES)}) WHERE standing = 1"""
 
 
 def _list(table: str, column: str) -> str:
     values = f"list(DISTINCT fact.{column} ORDER BY fact.{column})"
     return (
-        f"SELECT entry.cpts_id, {values} AS found FROM cpts_entry AS entry JOIN {table} AS fact USING (entry_id) "
+        f"SELECT entry.cpts_id, {values} AS found FROM {ENTRIES} AS entry JOIN {table} AS fact USING (entry_id) "
         "GROUP BY entry.cpts_id"
     )
 
@@ -52,12 +56,13 @@ _LISTS = {
 
 def _summary_view() -> View:
     best = {summary.name: (table, summary) for table, summary in SUMMARIES}
+    conflicts = " UNION ALL ".join(contradicted(*one, ENTRIES) for one in SUMMARIES if one[1].conflict)
     queries = {
         "release_list": "SELECT cpts_id, list(source ORDER BY source) AS sources FROM "
-        "(SELECT DISTINCT cpts_id, source FROM cpts_entry) GROUP BY cpts_id",
+        f"(SELECT DISTINCT cpts_id, source FROM {ENTRIES}) GROUP BY cpts_id",
         **{f"best_{name}": _best(*one) for name, one in best.items()},
         **{f"list_{name}": _list(table, column) for name, (table, column, _) in _LISTS.items()},
-        "contradicted": "SELECT cpts_id, list(field ORDER BY field) AS fields FROM conflict GROUP BY cpts_id",
+        "contradicted": f"SELECT cpts_id, list(field ORDER BY field) AS fields FROM ({conflicts}) GROUP BY cpts_id",
     }
     columns = tuple(column for one in best.values() for column in _summary_columns(*one))
     tail = (
@@ -82,6 +87,7 @@ def _summary_view() -> View:
         f"WITH {', '.join(f'{name} AS ({query})' for name, query in queries.items())}\n"
         f"SELECT {', '.join(chosen)}\nFROM {first} "
         + " ".join(f"LEFT JOIN {other} USING (cpts_id)" for other in others),
+        stored=True,
     )
 
 
