@@ -16,7 +16,10 @@ import cpts_extract.extract
 import duckdb
 import pytest
 from click.testing import Result
+from cpts_extract.cli.ingest import BATCH
 from cpts_extract.errors import RuleError
+from cpts_extract.load import fingerprint as load_fingerprint
+from cpts_extract.load.publish import Publication
 
 Cpts = Callable[..., Result]
 
@@ -246,29 +249,126 @@ def test_a_damaged_warehouse_stops_the_run_before_anything_is_read(folder: Path,
     assert Path("old.duckdb").read_text() == "no database"
 
 
-def test_an_interrupted_run_says_so_and_leaves_whole_releases(folder: Path) -> None:
-    text = (folder / "releases" / "blavet.txt").read_text(encoding="utf-8")
-    for number in range(2000):
-        (folder / "releases" / f"{number}.txt").write_text(f"{text}\n{number}", encoding="utf-8")
+def start(*arguments: str, code: str = "pass") -> subprocess.Popen[str]:
+    """Start a command in a process of its own, after some code."""
     code = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv[0] = 'cpts-extract';"
-        "from cpts_extract.cli import main; main()"
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        f"sys.argv[0] = 'cpts-extract'; {code}; from cpts_extract.cli import main; main()"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", code, "run", "releases"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
-        deadline = time.monotonic() + 60
-        while not WAREHOUSE.exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        time.sleep(1)
-        process.send_signal(signal.SIGINT)
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+def wait_for_a_batch(process: subprocess.Popen[str]) -> None:
+    """Wait until a run has committed something: that is in the log of its draft, which stands still again."""
+    size, before = 0, 0
+    while size == 0 or size != before:
+        assert process.poll() is None
+        time.sleep(0.3)
+        logs = WAREHOUSE.parent.glob(".cpts.duckdb.draft-????????????????.wal")
+        size, before = sum(log.stat().st_size for log in logs), size
+
+
+@pytest.fixture
+def many(folder: Path) -> int:
+    """Many releases in the folder, so that a run can be met in the middle; gives how many."""
+    text = (folder / "releases" / "blavet.txt").read_text(encoding="utf-8")
+    for number in range(200):
+        (folder / "releases" / f"{number}.txt").write_text(f"{text}\n{number}", encoding="utf-8")
+    return 202
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_says_so_and_leaves_whole_releases(number: signal.Signals, many: int) -> None:
+    with start("run", "releases") as process:
+        wait_for_a_batch(process)
+        assert not WAREHOUSE.exists()
+        process.send_signal(number)
         told = process.communicate()
     assert (process.returncode, *told) == (130, "", "cpts-extract: interrupted\n")
+    assert [file.name for file in WAREHOUSE.parent.iterdir()] == ["cpts.duckdb"]
     loaded = ask("SELECT count(*), count(DISTINCT release_id) FROM release")[0]
     assert loaded == ask("SELECT count(*), count(DISTINCT release_id) FROM population")[0]
-    assert ask("SELECT finished_at FROM run") == ([(None,)] if loaded[0] else [])
+    assert 0 < loaded[0] < many
+    assert ask("SELECT finished_at FROM run") == [(None,)]
+
+
+def test_a_killed_run_is_gone_on_with(many: int, cpts: Cpts) -> None:
+    with start("run", "releases") as process:
+        wait_for_a_batch(process)
+        process.kill()
+    assert not WAREHOUSE.exists()
+    read, added, _, _, unchanged, _ = counts(cpts("run", "releases"))
+    assert (read, unchanged) == (added, many - added)
+    assert unchanged >= BATCH
+    assert ask("SELECT run_id, added, finished_at IS NULL FROM run ORDER BY 1") == [
+        (1, None, True),
+        (2, added, False),
+    ]
+    assert cpts("run", "releases").stdout.startswith("Nothing changed: ")
+
+
+def test_what_a_run_had_loaded_that_was_killed_before_its_end_is_published_by_the_next(
+    folder: Path, cpts: Cpts
+) -> None:
+    with start("run", "releases", code="os.fsync = lambda file: os.kill(os.getpid(), signal.SIGKILL)") as process:
+        process.communicate()
+    assert (process.returncode, WAREHOUSE.exists()) == (-signal.SIGKILL, False)
+    assert counts(cpts("run", "releases")) == (0, 0, 0, 0, 2, 0)
+    assert ask("SELECT count(*) FROM population") == [(2,)]
+    assert cpts("run", "releases").stdout.startswith("Nothing changed: ")
+
+
+def test_of_two_runs_the_second_names_the_first_and_has_a_status_of_its_own(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    with Publication(WAREHOUSE):
+        same = cpts("run", "releases", "--force")
+        merged = cpts("merge", "CPTS du Blavet", "CPTS de l'Oust")
+        asked = cpts("show", "Blavet")
+    for result in (same, merged):
+        assert (result.exit_code, result.stdout) == (4, "")
+        who = rf"process {os.getpid()} writes to it since [-\d]+ [:\d]+\S+ \(.*\)"
+        wanted = rf"cpts-extract: outputs/cpts\.duckdb: {who}; try again when that has ended\n"
+        assert re.fullmatch(wanted, result.stderr)
+    assert (asked.exit_code, asked.stderr) == (0, "")
+    assert counts(cpts("run", "releases", "--force")) == (2, 0, 0, 2, 0, 0)
+
+
+def test_a_run_plans_again_when_another_was_faster(folder: Path, cpts: Cpts, monkeypatch: pytest.MonkeyPatch) -> None:
+    fingerprint = load_fingerprint.fingerprint
+    runs = []
+
+    def faster(least: float) -> str:
+        if not runs:  # a whole run between the first look at the warehouse and the lock
+            runs.append(None)
+            runs.append(cpts("run", "releases"))
+        return fingerprint(least)
+
+    monkeypatch.setattr(load_fingerprint, "fingerprint", faster)
+    second = cpts("run", "releases")
+    assert (counts(runs[1]), counts(second)) == ((2, 2, 0, 0, 0, 0), (0, 0, 0, 0, 2, 0))
+    assert ask("SELECT count(*) FROM run") == [(1,)]
+
+
+def test_a_run_brings_a_warehouse_of_an_older_layout_over(folder: Path, cpts: Cpts) -> None:
+    WAREHOUSE.parent.mkdir()
+    change((Path(__file__).parents[1] / "load" / "layout_1.sql").read_text(encoding="utf-8"))
+    [(held,)] = ask("SELECT count(*) FROM release")
+    assert counts(cpts("run", "releases")) == (2, 2, 0, 0, 0, 0)
+    assert ask("SELECT count(*) FROM release") == [(held + 2,)]
+
+
+def test_an_unchanged_run_needs_no_lock_and_copies_nothing(folder: Path, cpts: Cpts) -> None:
+    cpts("run", "releases")
+    before = WAREHOUSE.parent.stat().st_mtime_ns  # any file that is made, renamed or removed would change it
+    assert cpts("run", "releases").stdout.startswith("Nothing changed: ")
+    assert WAREHOUSE.parent.stat().st_mtime_ns == before
 
 
 def test_another_threshold_reads_everything_again(folder: Path, cpts: Cpts) -> None:

@@ -264,6 +264,31 @@ def test_an_error_publishes_the_batches_before_it(empty: Path, cpts_mask: Mask) 
     assert (list(known(empty)), listing(empty)) == (["a.pdf"], ["cpts.duckdb"])
 
 
+def test_ctrl_c_during_a_commit_costs_nothing(empty: Path, cpts_mask: Mask) -> None:
+    """It is raised when the commit is done; nothing tells the two apart but that DuckDB raised no error of its own."""
+
+    class Interrupted:
+        def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+            self._connection = connection
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._connection, name)
+
+        def commit(self) -> None:
+            self._connection.commit()
+            raise KeyboardInterrupt
+
+    def load() -> None:
+        with Publication(empty) as draft:
+            draft.connection = Interrupted(draft.connection)  # type: ignore[assignment]
+            with draft.transaction() as connection:
+                connection.execute("UPDATE warehouse SET project_version = 'committed'")
+
+    with pytest.raises(KeyboardInterrupt):
+        load()
+    assert query(empty, "SELECT project_version FROM warehouse").rows == [("committed",)]
+
+
 def test_an_error_before_anything_is_loaded_leaves_the_file_as_it_was(empty: Path, cpts_mask: Mask) -> None:
     before = (empty.read_bytes(), empty.stat().st_ino)
     with pytest.raises(ZeroDivisionError), Writer(empty, cpts_mask, "rules-1"):

@@ -109,15 +109,19 @@ class Publication:
         """
         with refused(self.path):
             self.connection.begin()
+            committed = False
             try:
                 yield self.connection
+                committed = True  # a Ctrl-C that came meanwhile is raised when it is done
                 self.connection.commit()
-            except BaseException:
+            except BaseException as error:
+                committed &= not isinstance(error, duckdb.Error)
                 # A disk that is full ends the transaction by itself; what went wrong is being raised already.
                 with contextlib.suppress(duckdb.Error):
                     self.connection.rollback()
                 raise
-        self._loaded = True
+            finally:
+                self._loaded |= committed
 
     # ---- the draft ----------------------------------------------------------------------------------------------
 

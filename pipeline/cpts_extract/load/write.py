@@ -101,7 +101,7 @@ class Writer:
     def _begin_run(self) -> None:
         if not self._begun:
             self._connection.execute(
-                "INSERT INTO run BY NAME SELECT $1 AS run_id, $2::TIMESTAMP AS started_at, $3 AS project_version, "
+                "INSERT OR IGNORE INTO run BY NAME SELECT $1 AS run_id, $2::TIMESTAMP AS started_at, $3 AS project_version, "
                 "$4 AS fingerprint, $5::VARCHAR[] AS paths, $6 AS forced",
                 [self._run.run_id, self._run.at, __version__, self._fingerprint, self._paths, self._forced],
             )
