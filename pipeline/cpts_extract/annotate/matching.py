@@ -1,8 +1,7 @@
 """Run every rule over a release's tokens, sentence by sentence, with spaCy's Matcher.
 
 A Matcher over all patterns would try each of them at every token. Here every pattern has a Matcher of its own, which is
-called only on the sentences that hold all the words and types that the pattern cannot do without: of a thousand patterns
-some fifteen a sentence.
+called only on the few tokens that may be a match of it, see `screen`.
 """
 
 from __future__ import annotations
@@ -12,27 +11,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cpts_extract.annotate.rules import VALUE_TYPES, Element, Rule, compile_pattern, rules
+from cpts_extract.annotate.rules import RUN, VALUE_TYPES, Element, Rule, compile_pattern, rules
+from cpts_extract.annotate.screen import Screen, is_capitalised
 from cpts_extract.annotate.tokens import Match, Token
+from cpts_extract.errors import RuleError
 from cpts_extract.read.characters import fold
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.vocab import Vocab
 
-RUN = "run"
-"""The lemma of every token that is no stop: what the gap ``..4`` may pass over."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern of a rule, with its Matcher and what a sentence must hold for it to match."""
+    """One pattern of a rule, with its Matcher."""
 
     rule: Rule
     matcher: Matcher
     marked: int | None
-    needs: tuple[frozenset[str], ...]
-    """Sets of words and types ("<number>"): of each at least one must stand in the sentence."""
+    longest: int | None
+    """Tokens of its longest match; None: no limit."""
+    open_end: bool
+    """Whether its last element may be left out or repeated, so that a match may go on behind the last that is needed."""
 
 
 @cache
@@ -40,50 +40,40 @@ def _vocab() -> Vocab:
     from spacy.attrs import IS_TITLE, LOWER, NORM
     from spacy.vocab import Vocab
 
-    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: _capitalised})
-
-
-def _capitalised(word: str) -> bool:
-    return word[:1].isupper()
+    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: is_capitalised})
 
 
 @cache
-def _patterns() -> dict[str, tuple[Pattern, ...]]:
-    """Build every pattern, and file it under each word or type of its narrowest need."""
+def _patterns() -> tuple[tuple[Pattern, ...], Screen]:
+    """Build every pattern, and the screen that knows them by their places."""
     from spacy.matcher import Matcher
 
-    filed: dict[str, list[Pattern]] = {}
+    found: list[Pattern] = []
+    screen = Screen()
     for rule in rules():
         for written in rule.patterns:
             variants, marked = compile_pattern(rule, written)
             for elements in variants:
+                try:
+                    screen.add(elements)
+                except ValueError as error:
+                    raise RuleError(f"{rule.file}.toml: {rule.id}: {written!r}: {error}") from error
                 matcher = Matcher(_vocab(), validate=False)
                 matcher.add(rule.id, [elements])
-                needs = tuple(sorted((need for element in elements if (need := _need(element))), key=_breadth))
-                pattern = Pattern(rule, matcher, marked, needs)
-                for anchor in needs[0] if needs else ("",):
-                    filed.setdefault(anchor, []).append(pattern)
-    return {anchor: tuple(found) for anchor, found in filed.items()}
+                found.append(Pattern(rule, matcher, marked, _longest(elements), "OP" in elements[-1]))
+    return tuple(found), screen
 
 
-def _need(element: Element) -> frozenset[str]:
-    """What an element asks of a sentence; nothing if it may be left out.
+def _longest(elements: list[Element]) -> int | None:
+    """Give how many tokens a pattern matches at most; None: any number.
 
-    >>> sorted(_need({"NORM": {"IN": ["a", "b"]}})), sorted(_need({"TAG": "number"})), sorted(_need({"NORM": "a", "OP": "?"}))
-    (['a', 'b'], ['<number>'], [])
+    >>> _longest([{"NORM": "a"}, {"OP": "{0,4}"}, {"NORM": "b", "OP": "?"}]), _longest([{"NORM": "a", "OP": "+"}])
+    (6, None)
     """
-    if element.get("OP", "+") != "+":
-        return frozenset()
-    for key, form in (("NORM", "{}"), ("TAG", "<{}>")):
-        asked: Any = element.get(key)
-        if asked is not None:
-            return frozenset(form.format(a) for a in (asked["IN"] if isinstance(asked, dict) else [asked]))
-    return frozenset()
-
-
-def _breadth(need: frozenset[str]) -> tuple[bool, int]:
-    """Rank a need: words before types, few before many."""
-    return any(n.startswith("<") for n in need), len(need)
+    operators = [element.get("OP", "?") for element in elements]
+    if not {"+", "*"}.isdisjoint(operators):
+        return None
+    return sum(1 if operator == "?" else int(operator.strip("{}").split(",")[1]) for operator in operators)
 
 
 def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...]) -> dict[str, tuple[Match, ...]]:
@@ -114,23 +104,36 @@ def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...])
 
 
 def _sentence_matches(doc: Any, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
-    filed = _patterns()
-    held = {t.norm for t in tokens[first:last]} | {f"<{t.tag}>" for t in tokens[first:last] if t.tag}
-    span = doc[first:last]
-    for anchor in sorted(held | {""}):
-        for pattern in filed.get(anchor, ()):
-            if all(not need.isdisjoint(held) for need in pattern.needs):
-                for _, start, end, aligned in pattern.matcher(span, with_alignments=True):  # type: ignore[misc]
-                    if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
-                        continue
-                    value = _value(tokens, first + start, aligned, pattern.marked)
-                    yield Match(pattern.rule, first + start, first + end, value)
+    patterns, screen = _patterns()
+    for number, ends in screen.near(tokens, first, last).items():
+        pattern = patterns[number]
+        for left, right in _windows(pattern, ends, first, last):
+            for _, start, end, aligned in pattern.matcher(doc[left:right], with_alignments=True):  # type: ignore[misc]
+                start, end = left + start, left + end
+                if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
+                    continue
+                yield Match(pattern.rule, start, end, _value(tokens, start, aligned, pattern.marked))
+
+
+def _windows(pattern: Pattern, ends: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a sentence that hold the matches of a pattern whose last element stands at ``ends``."""
+    if pattern.longest is None or pattern.open_end:
+        yield first, last
+        return
+    left = right = first
+    for end in ends:
+        begins = end + 1 - pattern.longest
+        if begins >= right > first:
+            yield left, right
+        if begins >= right or right == first:
+            left = max(begins, first)
+        right = end + 1
+    yield left, right
 
 
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:
     """Tell whether a match is its whole sentence, but for a closing sign."""
-    closed = first + end == last or (first + end == last - 1 and tokens[last - 1].text in ":.;,")
-    return start == 0 and closed
+    return start == first and (end == last or (end == last - 1 and tokens[last - 1].text in ":.;,"))
 
 
 def _value(tokens: tuple[Token, ...], start: int, aligned: list[int], marked: int | None) -> int:
