@@ -12,11 +12,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
-from cpts_extract.annotate.rules import SEPARATOR_TAG, pattern_file
+from cpts_extract.annotate.rules import SEPARATOR_TAG, Role, pattern_file
 from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
@@ -38,10 +38,11 @@ _WORD = re.compile(
 _SPACES = re.compile(r" {2,}")
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
 """What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
+_FIGURES = frozenset({"number", "money", "date"})
 _STOPS = frozenset(',;()[]«»"“”–—')
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A release with its blocks, sentences, tokens and matches."""
 
@@ -84,9 +85,32 @@ class Reading:
         confidence = round(confidence * legibility(self.document, first, last), 3)
         return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
 
-    def of(self, file: str, role: str | None = None) -> Iterator[Match]:
-        """Yield the matches of a file's rules, of one role or of all."""
-        return (m for m in self.matches.get(file, ()) if role is None or m.rule.role == role)
+    def of(self, file: str, role: Role | None = None) -> tuple[Match, ...]:
+        """Give the matches of a file's rules, of one role or of all."""
+        return self.matches.get(file, ()) if role is None else self._by_role.get((file, role), ())
+
+    @cached_property
+    def _by_role(self) -> dict[tuple[str, str], tuple[Match, ...]]:
+        found: dict[tuple[str, str], list[Match]] = {}
+        for file, matches in self.matches.items():
+            for match in matches:
+                found.setdefault((file, match.rule.role), []).append(match)
+        return {place: tuple(matches) for place, matches in found.items()}
+
+    @cached_property
+    def norms(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence, folded."""
+        return tuple(frozenset([t.norm for t in self.tokens[first:last]]) for first, last in self.sentences)
+
+    @cached_property
+    def tags(self) -> tuple[frozenset[str], ...]:
+        """The types of each sentence's tokens; empty for a token that has none."""
+        return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
+
+    @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """How many numbers, sums and dates each sentence holds."""
+        return tuple(sum(t.tag in _FIGURES for t in self.tokens[first:last]) for first, last in self.sentences)
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

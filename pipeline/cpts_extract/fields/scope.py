@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields import series
@@ -26,6 +27,7 @@ _LATE = 0.4
 _OPENING = 5
 """Sentences in which a release on a CPTS has said so."""
 
+Value = TypeVar("Value")
 Joint = Literal["each", "together"]
 
 SCHEME = "the national scheme"
@@ -65,6 +67,17 @@ class Scope:
 
     def _block(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block
+
+    def once(self, find: Callable[[Scope], Value]) -> Value:
+        """Give what a function finds in this release; it is called once, however many fields ask."""
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: Value = self._known[find]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Callable[[Scope], Any], Any]:
+        return {}
 
     # ---- sentences ----
 
@@ -150,6 +163,15 @@ class Scope:
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
+        if token not in self._owners:
+            self._owners[token] = self._owner(token)
+        return self._owners[token]
+
+    @cached_property
+    def _owners(self) -> dict[int, tuple[int | None, str]]:
+        return {}
+
+    def _owner(self, token: int) -> tuple[int | None, str]:
         sentence = self.reading.tokens[token].sentence
         names = self.names_in(sentence)
         general = self._any_cpts.get(sentence, [])
@@ -209,8 +231,8 @@ class Scope:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
         block = self._block(sentence)
         while sentence >= 0 and self._block(sentence) == block:
-            first, last = self.reading.sentences[sentence]
-            tags = {t.tag for t in self.reading.tokens[first:last]}
+            first, _ = self.reading.sentences[sentence]
+            tags = self.reading.tags[sentence]
             if tags & {"cpts", "aci"}:
                 return False
             if "cls" in tags:
@@ -257,11 +279,8 @@ class Scope:
 
     def _shared_row(self, sentence: int) -> bool:
         """Tell whether a row gives several figures without saying whose each is, in a release on several CPTS."""
-        figures = sum(
-            t.tag in {"number", "money", "date"} for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]
-        )
         return (
-            figures > 1
+            self.reading.figures[sentence] > 1
             and self.reading.block(sentence).kind == "row"
             and sum(named.subject for named in self.named) > 1
         )
@@ -279,9 +298,8 @@ class Scope:
 
     def _refers_back(self, sentence: int) -> bool:
         """Tell whether a sentence begins with a pronoun, or holds one for several ("leur garantit un financement")."""
-        first, last = self.reading.sentences[sentence]
-        tokens = self.reading.tokens[first:last]
-        return tokens[0].norm in _PRONOUNS or any(t.norm == "leur" for t in tokens)
+        first, _ = self.reading.sentences[sentence]
+        return self.reading.tokens[first].norm in _PRONOUNS or "leur" in self.reading.norms[sentence]
 
     def _focus(self, sentence: int) -> tuple[int | None, str]:
         """Give the CPTS that a sentence without a name goes on about."""

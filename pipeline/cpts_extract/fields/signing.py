@@ -126,7 +126,15 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     worth = float(match.rule.sets["act"])
     parties = 0.0
     for tag in ("am", "ars"):
-        parties += 1.0 if tag in here.tags else 0.5 if tag in near.tags else 0.25 if tag in _all_tags(reading) else 0.0
+        parties += (
+            1.0
+            if tag in here.tags
+            else 0.5
+            if tag in near.tags
+            else 0.25
+            if any(tag in held for held in reading.tags)
+            else 0.0
+        )
     close = bool({"am", "ars"} & here.tags)
     if "aci" in here.tags:
         thing = 2.0
@@ -173,11 +181,8 @@ class _Seen:
     def of(cls, reading: Reading, sentences: list[int]) -> _Seen:
         tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
         short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
-        return cls(frozenset(t.tag for t in tokens) | short, frozenset(t.norm for t in tokens))
-
-
-def _all_tags(reading: Reading) -> frozenset[str]:
-    return frozenset(t.tag for t in reading.tokens)
+        tags = frozenset(short).union(*(reading.tags[n] for n in sentences))
+        return cls(tags, frozenset().union(*(reading.norms[n] for n in sentences)))
 
 
 def _around(scope: Scope, sentence: int) -> Iterator[int]:
