@@ -9,7 +9,7 @@ narrow no-break spaces and village names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -24,9 +24,12 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import scan_areas
+from cpts_extract.values.date_grammar import SHORT_WEEKDAYS
 from cpts_extract.values.dates import DateMention, parse_span, scan_dates, scan_years
 from cpts_extract.values.money import scan_money
+from cpts_extract.values.number_words import FIRST_NUMBER_WORDS
 from cpts_extract.values.numbers import scan_numbers
+from cpts_extract.values.scanning import matches
 
 _WORD = re.compile(
     r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
@@ -92,10 +95,10 @@ class Reading:
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], tuple[Match, ...]]:
         found: dict[tuple[str, str], list[Match]] = {}
-        for file, matches in self.matches.items():
-            for match in matches:
+        for file, many in self.matches.items():
+            for match in many:
                 found.setdefault((file, match.rule.role), []).append(match)
-        return {place: tuple(matches) for place, matches in found.items()}
+        return {place: tuple(many) for place, many in found.items()}
 
     @cached_property
     def norms(self) -> tuple[frozenset[str], ...]:
@@ -136,38 +139,35 @@ def read_through(document: Document) -> Reading:
 
 def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
     """Cut every sentence into tokens, with a separator token after each."""
-    typed = list(_typed(read.text))
+    folded = fold(read.text)
+    typed = list(_typed(read.text, folded))
     starts = [item[0] for item in typed]
     found: list[Token] = []
     ranges: list[tuple[int, int]] = []
     for number, sentence in enumerate(read.sentences):
         first = len(found)
         at = sentence.start
-        inside = (item for item in typed[bisect_right(starts, sentence.start - 1) :] if item[0] < sentence.end)
-        for start, end, tag, value in inside:
+        inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        for start, end, tag, value in typed[inside]:
             if start < at or end > sentence.end:
                 continue
-            found += _words(read.text, at, start, number)
-            found.append(_token(read.text, start, end, tag, number, value))
+            found += _words(read.text, folded, at, start, number)
+            found.append(Token(start, end, read.text[start:end], folded[start:end], tag, number, value))
             at = end
-        found += _words(read.text, at, sentence.end, number)
+        found += _words(read.text, folded, at, sentence.end, number)
         ranges.append((first, len(found)))
         found.append(Token(sentence.end, sentence.end, SEPARATOR, SEPARATOR, SEPARATOR_TAG, number))
     return tuple(found), tuple(ranges)
 
 
-def _token(text: str, start: int, end: int, tag: str, sentence: int, value: Any = None) -> Token:
-    body = text[start:end]
-    return Token(start, end, body, fold(body), tag, sentence, value)
-
-
-def _words(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+def _words(text: str, folded: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        tag = "stop" if match.group() in _STOPS else "native" if _NATIVES.fullmatch(match.group()) else ""
-        yield _token(text, match.start(), match.end(), tag, sentence)
+        body, (at, stop) = match.group(), match.span()
+        tag = "stop" if body in _STOPS else "native" if body[0].isupper() and _NATIVES.fullmatch(body) else ""
+        yield Token(at, stop, body, folded[at:stop], tag, sentence)
 
 
-def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
+def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
     dates = scan_dates(text)
@@ -176,12 +176,13 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
     found += [
         (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
     ]
-    found += [(m.start, m.end, "money", m) for m in scan_money(text)]
-    for n in scan_numbers(text):
+    numbers = scan_numbers(text)
+    found += [(m.start, m.end, "money", m) for m in scan_money(text, numbers)]
+    for n in numbers:
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
-    for match in _terms().finditer(fold(text)):
+    for match in _terms().finditer(folded):
         found.append((match.start(), match.end(), str(match.lastgroup), None))
-    found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text)]
+    found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text, folded)]
     order = {"date": 0, "money": 1, "percent": 2, "ordinal": 2, "number": 2}
     taken: list[tuple[int, int]] = []
     chosen = []
@@ -202,12 +203,13 @@ _UNUSUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates in a form that the project's own grammar leaves to dateparser: "neuf octobre 2024", "9-oct-2024", "3 mai 21"."""
+_FIRST_UNUSUAL = FIRST_NUMBER_WORDS | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
 
 
 def _unusual_dates(text: str, known: list[DateMention]) -> Iterator[DateMention]:
     """Read the dates of unusual form that the grammar did not read whole."""
     whole = {d.end for d in known if d.year and d.day}
-    for match in _UNUSUAL.finditer(text):
+    for match in matches(_UNUSUAL, text, _FIRST_UNUSUAL):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
             yield replace(date, start=match.start(), end=match.end())
 
