@@ -59,3 +59,21 @@ def test_the_screen_tells_where_a_pattern_may_end(pattern: str, text: str, ends:
 def test_a_pattern_that_may_be_left_out_as_a_whole_is_no_pattern() -> None:
     with pytest.raises(ValueError, match="every element"):
         Screen().add([{"NORM": "a", "OP": "?"}])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "place"),
+    [
+        ("!<number> ..4 lieues", 0),
+        ("de !<number> ..4 lieues", 1),
+        ("de ..4 !<number> lieues", -2),
+        ("de ..4 !<number>", -1),
+        ("de ..4 !<number> ..4 lieues", None),
+        ("de ..4 lieues", None),
+    ],
+)
+def test_where_the_value_stands_in_a_match_is_known_unless_gaps_stand_on_both_sides(
+    pattern: str, place: int | None
+) -> None:
+    (elements,), marked = compile_pattern(Rule("population.test", "value", ()), pattern)
+    assert matching.Pattern(Rule("population.test", "value", ()), tuple(elements), marked).place == place

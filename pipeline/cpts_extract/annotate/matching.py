@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from cpts_extract.annotate.rules import RUN, VALUE_TYPES, Element, Rule, compile_pattern, rules
@@ -22,17 +22,88 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """One pattern of a rule, with its Matcher."""
+    """One pattern of a rule, with its Matcher, which is built when it is first called."""
 
     rule: Rule
-    matcher: Matcher
+    elements: tuple[Element, ...]
     marked: int | None
-    longest: int | None
-    """Tokens of its longest match; None: no limit."""
-    open_end: bool
-    """Whether its last element may be left out or repeated, so that a match may go on behind the last that is needed."""
+    """The element that holds the value."""
+
+    @cached_property
+    def longest(self) -> int | None:
+        """Tokens of its longest match; None: no limit.
+
+        >>> rule = Rule("population.x", "value", ())
+        >>> Pattern(rule, ({"NORM": "a"}, {"OP": "{0,4}"}, {"NORM": "b", "OP": "?"}), None).longest
+        6
+        >>> Pattern(rule, ({"NORM": "a", "OP": "+"},), None).longest is None
+        True
+        """
+        operators = [element.get("OP", "?") for element in self.elements]
+        if not {"+", "*"}.isdisjoint(operators):
+            return None
+        return sum(1 if operator == "?" else _most(operator) for operator in operators)
+
+    @cached_property
+    def open_end(self) -> bool:
+        """Whether a match may go on behind the last element that is needed."""
+        return "OP" in self.elements[-1]
+
+    @cached_property
+    def place(self) -> int | None:
+        """Where the value stands in every match, counted as one counts in a list; None: only the Matcher's alignment tells."""
+        if self.marked is None or any("OP" in element for element in self.elements[: self.marked + 1]):
+            behind = self.elements[self.marked or 0 :]
+            return None if self.marked is None or any("OP" in element for element in behind) else -len(behind)
+        return self.marked
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        from spacy.matcher import Matcher
+
+        matcher = Matcher(_vocab(), validate=False)
+        aligned = self.marked is not None and self.place is None
+        matcher.add(self.rule.id, [list(self.elements)] if aligned or self.open_end else _spread(self.elements))
+        return matcher
+
+    def matches(self, doc: Any, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches in some tokens: where each begins and ends, and the token of its value, or -1."""
+        if self.marked is not None and self.place is None:
+            for _, first, last, aligned in self.matcher(doc[start:end], with_alignments=True):  # type: ignore[misc]
+                at = aligned.index(self.marked) if self.marked in aligned else 0
+                yield start + first, start + last, start + first + at
+            return
+        for _, first, last in self.matcher(doc[start:end]):
+            first, last = start + first, start + last
+            yield first, last, -1 if self.place is None else self.place + (first if self.place >= 0 else last)
+
+
+def _most(operator: str) -> int:
+    """Give how many tokens a gap passes over at most: 4 for ``{0,4}``."""
+    return int(operator.removeprefix("{0,").removesuffix("}"))
+
+
+def _spread(elements: tuple[Element, ...]) -> list[list[Element]]:
+    """Write a pattern with gaps as one pattern for each width of them.
+
+    To the Matcher a gap of 12 is twelve elements that may be left out, of which it follows every choice: 4096.
+    """
+    spread: list[list[Element]] = [[]]
+    for element in elements:
+        operator = element.get("OP", "")
+        if operator.startswith("{") and len(spread) * (_most(operator) + 1) <= _SPREAD:
+            passed = {key: value for key, value in element.items() if key != "OP"}
+            spread = [[*before, *([passed] * width)] for before in spread for width in range(_most(operator) + 1)]
+        else:
+            for before in spread:
+                before.append(element)
+    return spread
+
+
+_SPREAD = 256
+"""Patterns that one is spread to at most."""
 
 
 @cache
@@ -45,9 +116,7 @@ def _vocab() -> Vocab:
 
 @cache
 def _patterns() -> tuple[tuple[Pattern, ...], Screen]:
-    """Build every pattern, and the screen that knows them by their places."""
-    from spacy.matcher import Matcher
-
+    """Give every pattern, and the screen that knows them by their places."""
     found: list[Pattern] = []
     screen = Screen()
     for rule in rules():
@@ -58,22 +127,8 @@ def _patterns() -> tuple[tuple[Pattern, ...], Screen]:
                     screen.add(elements)
                 except ValueError as error:
                     raise RuleError(f"{rule.file}.toml: {rule.id}: {written!r}: {error}") from error
-                matcher = Matcher(_vocab(), validate=False)
-                matcher.add(rule.id, [elements])
-                found.append(Pattern(rule, matcher, marked, _longest(elements), "OP" in elements[-1]))
+                found.append(Pattern(rule, tuple(elements), marked))
     return tuple(found), screen
-
-
-def _longest(elements: list[Element]) -> int | None:
-    """Give how many tokens a pattern matches at most; None: any number.
-
-    >>> _longest([{"NORM": "a"}, {"OP": "{0,4}"}, {"NORM": "b", "OP": "?"}]), _longest([{"NORM": "a", "OP": "+"}])
-    (6, None)
-    """
-    operators = [element.get("OP", "?") for element in elements]
-    if not {"+", "*"}.isdisjoint(operators):
-        return None
-    return sum(1 if operator == "?" else int(operator.strip("{}").split(",")[1]) for operator in operators)
 
 
 def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...]) -> dict[str, tuple[Match, ...]]:
@@ -108,11 +163,12 @@ def _sentence_matches(doc: Any, tokens: tuple[Token, ...], first: int, last: int
     for number, ends in screen.near(tokens, first, last).items():
         pattern = patterns[number]
         for left, right in _windows(pattern, ends, first, last):
-            for _, start, end, aligned in pattern.matcher(doc[left:right], with_alignments=True):  # type: ignore[misc]
-                start, end = left + start, left + end
+            for start, end, value in pattern.matches(doc, left, right):
                 if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
                     continue
-                yield Match(pattern.rule, start, end, _value(tokens, start, aligned, pattern.marked))
+                if pattern.marked is None:
+                    value = next((n for n in range(start, end) if tokens[n].tag in VALUE_TYPES), -1)
+                yield Match(pattern.rule, start, end, value)
 
 
 def _windows(pattern: Pattern, ends: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -134,12 +190,3 @@ def _windows(pattern: Pattern, ends: list[int], first: int, last: int) -> Iterat
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:
     """Tell whether a match is its whole sentence, but for a closing sign."""
     return start == first and (end == last or (end == last - 1 and tokens[last - 1].text in ":.;,"))
-
-
-def _value(tokens: tuple[Token, ...], start: int, aligned: list[int], marked: int | None) -> int:
-    """Give the token that holds the value: that of the marked element, else the first of a type that can."""
-    for offset, element in enumerate(aligned):
-        token = tokens[start + offset]
-        if (marked is None and token.tag in VALUE_TYPES) or (marked is not None and element == marked):
-            return start + offset
-    return -1 if marked is None else start

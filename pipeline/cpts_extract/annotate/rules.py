@@ -21,7 +21,7 @@ from cpts_extract.read.characters import fold
 Role = Literal["value", "reject", "cue"]
 Element = dict[str, Any]
 
-VALUE_TYPES = ("number", "money", "date", "ordinal", "percent", "department", "region")
+VALUE_TYPES = frozenset(["number", "money", "date", "ordinal", "percent", "department", "region"])
 RULE_FILES = (
     "bounds",
     "figures",
