@@ -63,8 +63,14 @@ class Reading:
 
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
-        found: Sentence = self.flow.sentences[sentence]
-        return _SPACES.sub(" ", self.flow.text[found.start : found.end])
+        if sentence not in self._texts:
+            found: Sentence = self.flow.sentences[sentence]
+            self._texts[sentence] = _SPACES.sub(" ", self.flow.text[found.start : found.end])
+        return self._texts[sentence]
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
 
     def text(self, start: int, end: int) -> str:
         """Give the words of tokens ``start`` to ``end`` as they are read."""

@@ -94,7 +94,7 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
         "places": float(min(places - 1, 3)),
         "rivals": float(rivals > 0),
         "named": float(why.endswith("in the sentence")),
-        "several": float(sum(named.subject for named in scope.named) > 1),
+        "several": float(len(scope.subjects) > 1),
         "default": float(why == "the release's first subject"),
         "heading": float(kind == "heading"),
         "item": float(kind == "item"),
