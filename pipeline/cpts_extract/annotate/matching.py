@@ -1,38 +1,109 @@
 """Run every rule over a release's tokens, sentence by sentence, with spaCy's Matcher.
 
 A Matcher over all patterns would try each of them at every token. Here every pattern has a Matcher of its own, which is
-called only on the sentences that hold all the words and types that the pattern cannot do without: of a thousand patterns
-some fifteen a sentence.
+called only on the few tokens that may be a match of it, see `screen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from cpts_extract.annotate.rules import VALUE_TYPES, Element, Rule, compile_pattern, rules
+from cpts_extract.annotate.rules import RUN, VALUE_TYPES, Element, Rule, compile_pattern, rules
+from cpts_extract.annotate.screen import Screen, is_capitalised
 from cpts_extract.annotate.tokens import Match, Token
+from cpts_extract.errors import RuleError
 from cpts_extract.read.characters import fold
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.vocab import Vocab
 
-RUN = "run"
-"""The lemma of every token that is no stop: what the gap ``..4`` may pass over."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """One pattern of a rule, with its Matcher and what a sentence must hold for it to match."""
+    """One pattern of a rule, with its Matcher, which is built when it is first called."""
 
     rule: Rule
-    matcher: Matcher
+    elements: tuple[Element, ...]
     marked: int | None
-    needs: tuple[frozenset[str], ...]
-    """Sets of words and types ("<number>"): of each at least one must stand in the sentence."""
+    """The element that holds the value."""
+
+    @cached_property
+    def longest(self) -> int | None:
+        """Tokens of its longest match; None: no limit.
+
+        >>> rule = Rule("population.x", "value", ())
+        >>> Pattern(rule, ({"NORM": "a"}, {"OP": "{0,4}"}, {"NORM": "b", "OP": "?"}), None).longest
+        6
+        >>> Pattern(rule, ({"NORM": "a", "OP": "+"},), None).longest is None
+        True
+        """
+        operators = [element.get("OP", "?") for element in self.elements]
+        if not {"+", "*"}.isdisjoint(operators):
+            return None
+        return sum(1 if operator == "?" else _most(operator) for operator in operators)
+
+    @cached_property
+    def open_end(self) -> bool:
+        """Whether a match may go on behind the last element that is needed."""
+        return "OP" in self.elements[-1]
+
+    @cached_property
+    def place(self) -> int | None:
+        """Where the value stands in every match, counted as one counts in a list; None: only the Matcher's alignment tells."""
+        if self.marked is None or any("OP" in element for element in self.elements[: self.marked + 1]):
+            behind = self.elements[self.marked or 0 :]
+            return None if self.marked is None or any("OP" in element for element in behind) else -len(behind)
+        return self.marked
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        from spacy.matcher import Matcher
+
+        matcher = Matcher(_vocab(), validate=False)
+        aligned = self.marked is not None and self.place is None
+        matcher.add(self.rule.id, [list(self.elements)] if aligned or self.open_end else _spread(self.elements))
+        return matcher
+
+    def matches(self, doc: Any, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches in some tokens: where each begins and ends, and the token of its value, or -1."""
+        if self.marked is not None and self.place is None:
+            for _, first, last, aligned in self.matcher(doc[start:end], with_alignments=True):  # type: ignore[misc]
+                at = aligned.index(self.marked) if self.marked in aligned else 0
+                yield start + first, start + last, start + first + at
+            return
+        for _, first, last in self.matcher(doc[start:end]):
+            first, last = start + first, start + last
+            yield first, last, -1 if self.place is None else self.place + (first if self.place >= 0 else last)
+
+
+def _most(operator: str) -> int:
+    """Give how many tokens a gap passes over at most: 4 for ``{0,4}``."""
+    return int(operator.removeprefix("{0,").removesuffix("}"))
+
+
+def _spread(elements: tuple[Element, ...]) -> list[list[Element]]:
+    """Write a pattern with gaps as one pattern for each width of them.
+
+    To the Matcher a gap of 12 is twelve elements that may be left out, of which it follows every choice: 4096.
+    """
+    spread: list[list[Element]] = [[]]
+    for element in elements:
+        operator = element.get("OP", "")
+        if operator.startswith("{") and len(spread) * (_most(operator) + 1) <= _SPREAD:
+            passed = {key: value for key, value in element.items() if key != "OP"}
+            spread = [[*before, *([passed] * width)] for before in spread for width in range(_most(operator) + 1)]
+        else:
+            for before in spread:
+                before.append(element)
+    return spread
+
+
+_SPREAD = 256
+"""Patterns that one is spread to at most."""
 
 
 @cache
@@ -40,50 +111,24 @@ def _vocab() -> Vocab:
     from spacy.attrs import IS_TITLE, LOWER, NORM
     from spacy.vocab import Vocab
 
-    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: _capitalised})
-
-
-def _capitalised(word: str) -> bool:
-    return word[:1].isupper()
+    return Vocab(lex_attr_getters={LOWER: str.lower, NORM: fold, IS_TITLE: is_capitalised})
 
 
 @cache
-def _patterns() -> dict[str, tuple[Pattern, ...]]:
-    """Build every pattern, and file it under each word or type of its narrowest need."""
-    from spacy.matcher import Matcher
-
-    filed: dict[str, list[Pattern]] = {}
+def _patterns() -> tuple[tuple[Pattern, ...], Screen]:
+    """Give every pattern, and the screen that knows them by their places."""
+    found: list[Pattern] = []
+    screen = Screen()
     for rule in rules():
         for written in rule.patterns:
             variants, marked = compile_pattern(rule, written)
             for elements in variants:
-                matcher = Matcher(_vocab(), validate=False)
-                matcher.add(rule.id, [elements])
-                needs = tuple(sorted((need for element in elements if (need := _need(element))), key=_breadth))
-                pattern = Pattern(rule, matcher, marked, needs)
-                for anchor in needs[0] if needs else ("",):
-                    filed.setdefault(anchor, []).append(pattern)
-    return {anchor: tuple(found) for anchor, found in filed.items()}
-
-
-def _need(element: Element) -> frozenset[str]:
-    """What an element asks of a sentence; nothing if it may be left out.
-
-    >>> sorted(_need({"NORM": {"IN": ["a", "b"]}})), sorted(_need({"TAG": "number"})), sorted(_need({"NORM": "a", "OP": "?"}))
-    (['a', 'b'], ['<number>'], [])
-    """
-    if element.get("OP", "+") != "+":
-        return frozenset()
-    for key, form in (("NORM", "{}"), ("TAG", "<{}>")):
-        asked: Any = element.get(key)
-        if asked is not None:
-            return frozenset(form.format(a) for a in (asked["IN"] if isinstance(asked, dict) else [asked]))
-    return frozenset()
-
-
-def _breadth(need: frozenset[str]) -> tuple[bool, int]:
-    """Rank a need: words before types, few before many."""
-    return any(n.startswith("<") for n in need), len(need)
+                try:
+                    screen.add(elements)
+                except ValueError as error:
+                    raise RuleError(f"{rule.file}.toml: {rule.id}: {written!r}: {error}") from error
+                found.append(Pattern(rule, tuple(elements), marked))
+    return tuple(found), screen
 
 
 def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...]) -> dict[str, tuple[Match, ...]]:
@@ -114,29 +159,34 @@ def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...])
 
 
 def _sentence_matches(doc: Any, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
-    filed = _patterns()
-    held = {t.norm for t in tokens[first:last]} | {f"<{t.tag}>" for t in tokens[first:last] if t.tag}
-    span = doc[first:last]
-    for anchor in sorted(held | {""}):
-        for pattern in filed.get(anchor, ()):
-            if all(not need.isdisjoint(held) for need in pattern.needs):
-                for _, start, end, aligned in pattern.matcher(span, with_alignments=True):  # type: ignore[misc]
-                    if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
-                        continue
-                    value = _value(tokens, first + start, aligned, pattern.marked)
-                    yield Match(pattern.rule, first + start, first + end, value)
+    patterns, screen = _patterns()
+    for number, ends in screen.near(tokens, first, last).items():
+        pattern = patterns[number]
+        for left, right in _windows(pattern, ends, first, last):
+            for start, end, value in pattern.matches(doc, left, right):
+                if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
+                    continue
+                if pattern.marked is None:
+                    value = next((n for n in range(start, end) if tokens[n].tag in VALUE_TYPES), -1)
+                yield Match(pattern.rule, start, end, value)
+
+
+def _windows(pattern: Pattern, ends: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a sentence that hold the matches of a pattern whose last element stands at ``ends``."""
+    if pattern.longest is None or pattern.open_end:
+        yield first, last
+        return
+    left = right = first
+    for end in ends:
+        begins = end + 1 - pattern.longest
+        if begins >= right > first:
+            yield left, right
+        if begins >= right or right == first:
+            left = max(begins, first)
+        right = end + 1
+    yield left, right
 
 
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:
     """Tell whether a match is its whole sentence, but for a closing sign."""
-    closed = first + end == last or (first + end == last - 1 and tokens[last - 1].text in ":.;,")
-    return start == 0 and closed
-
-
-def _value(tokens: tuple[Token, ...], start: int, aligned: list[int], marked: int | None) -> int:
-    """Give the token that holds the value: that of the marked element, else the first of a type that can."""
-    for offset, element in enumerate(aligned):
-        token = tokens[start + offset]
-        if (marked is None and token.tag in VALUE_TYPES) or (marked is not None and element == marked):
-            return start + offset
-    return -1 if marked is None else start
+    return start == first and (end == last or (end == last - 1 and tokens[last - 1].text in ":.;,"))

@@ -9,14 +9,14 @@ narrow no-break spaces and village names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
-from cpts_extract.annotate.rules import SEPARATOR_TAG, pattern_file
+from cpts_extract.annotate.rules import SEPARATOR_TAG, Role, pattern_file
 from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
@@ -24,9 +24,12 @@ from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import scan_areas
+from cpts_extract.values.date_grammar import SHORT_WEEKDAYS
 from cpts_extract.values.dates import DateMention, parse_span, scan_dates, scan_years
 from cpts_extract.values.money import scan_money
+from cpts_extract.values.number_words import FIRST_NUMBER_WORDS
 from cpts_extract.values.numbers import scan_numbers
+from cpts_extract.values.scanning import matches
 
 _WORD = re.compile(
     r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
@@ -38,10 +41,11 @@ _WORD = re.compile(
 _SPACES = re.compile(r" {2,}")
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
 """What the inhabitants of a place are called: "Aveyronnais", "Morbihannais", "Costarmoricains"."""
+_FIGURES = frozenset({"number", "money", "date"})
 _STOPS = frozenset(',;()[]«»"“”–—')
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A release with its blocks, sentences, tokens and matches."""
 
@@ -59,8 +63,14 @@ class Reading:
 
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
-        found: Sentence = self.flow.sentences[sentence]
-        return _SPACES.sub(" ", self.flow.text[found.start : found.end])
+        if sentence not in self._texts:
+            found: Sentence = self.flow.sentences[sentence]
+            self._texts[sentence] = _SPACES.sub(" ", self.flow.text[found.start : found.end])
+        return self._texts[sentence]
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
 
     def text(self, start: int, end: int) -> str:
         """Give the words of tokens ``start`` to ``end`` as they are read."""
@@ -84,9 +94,32 @@ class Reading:
         confidence = round(confidence * legibility(self.document, first, last), 3)
         return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
 
-    def of(self, file: str, role: str | None = None) -> Iterator[Match]:
-        """Yield the matches of a file's rules, of one role or of all."""
-        return (m for m in self.matches.get(file, ()) if role is None or m.rule.role == role)
+    def of(self, file: str, role: Role | None = None) -> tuple[Match, ...]:
+        """Give the matches of a file's rules, of one role or of all."""
+        return self.matches.get(file, ()) if role is None else self._by_role.get((file, role), ())
+
+    @cached_property
+    def _by_role(self) -> dict[tuple[str, str], tuple[Match, ...]]:
+        found: dict[tuple[str, str], list[Match]] = {}
+        for file, many in self.matches.items():
+            for match in many:
+                found.setdefault((file, match.rule.role), []).append(match)
+        return {place: tuple(many) for place, many in found.items()}
+
+    @cached_property
+    def norms(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence, folded."""
+        return tuple(frozenset([t.norm for t in self.tokens[first:last]]) for first, last in self.sentences)
+
+    @cached_property
+    def tags(self) -> tuple[frozenset[str], ...]:
+        """The types of each sentence's tokens; empty for a token that has none."""
+        return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
+
+    @cached_property
+    def figures(self) -> tuple[int, ...]:
+        """How many numbers, sums and dates each sentence holds."""
+        return tuple(sum(t.tag in _FIGURES for t in self.tokens[first:last]) for first, last in self.sentences)
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -112,38 +145,35 @@ def read_through(document: Document) -> Reading:
 
 def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
     """Cut every sentence into tokens, with a separator token after each."""
-    typed = list(_typed(read.text))
+    folded = fold(read.text)
+    typed = list(_typed(read.text, folded))
     starts = [item[0] for item in typed]
     found: list[Token] = []
     ranges: list[tuple[int, int]] = []
     for number, sentence in enumerate(read.sentences):
         first = len(found)
         at = sentence.start
-        inside = (item for item in typed[bisect_right(starts, sentence.start - 1) :] if item[0] < sentence.end)
-        for start, end, tag, value in inside:
+        inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        for start, end, tag, value in typed[inside]:
             if start < at or end > sentence.end:
                 continue
-            found += _words(read.text, at, start, number)
-            found.append(_token(read.text, start, end, tag, number, value))
+            found += _words(read.text, folded, at, start, number)
+            found.append(Token(start, end, read.text[start:end], folded[start:end], tag, number, value))
             at = end
-        found += _words(read.text, at, sentence.end, number)
+        found += _words(read.text, folded, at, sentence.end, number)
         ranges.append((first, len(found)))
         found.append(Token(sentence.end, sentence.end, SEPARATOR, SEPARATOR, SEPARATOR_TAG, number))
     return tuple(found), tuple(ranges)
 
 
-def _token(text: str, start: int, end: int, tag: str, sentence: int, value: Any = None) -> Token:
-    body = text[start:end]
-    return Token(start, end, body, fold(body), tag, sentence, value)
-
-
-def _words(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+def _words(text: str, folded: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        tag = "stop" if match.group() in _STOPS else "native" if _NATIVES.fullmatch(match.group()) else ""
-        yield _token(text, match.start(), match.end(), tag, sentence)
+        body, (at, stop) = match.group(), match.span()
+        tag = "stop" if body in _STOPS else "native" if body[0].isupper() and _NATIVES.fullmatch(body) else ""
+        yield Token(at, stop, body, folded[at:stop], tag, sentence)
 
 
-def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
+def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
     dates = scan_dates(text)
@@ -152,12 +182,13 @@ def _typed(text: str) -> Iterator[tuple[int, int, str, Any]]:
     found += [
         (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
     ]
-    found += [(m.start, m.end, "money", m) for m in scan_money(text)]
-    for n in scan_numbers(text):
+    numbers = scan_numbers(text)
+    found += [(m.start, m.end, "money", m) for m in scan_money(text, numbers)]
+    for n in numbers:
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
-    for match in _terms().finditer(fold(text)):
+    for match in _terms().finditer(folded):
         found.append((match.start(), match.end(), str(match.lastgroup), None))
-    found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text)]
+    found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text, folded)]
     order = {"date": 0, "money": 1, "percent": 2, "ordinal": 2, "number": 2}
     taken: list[tuple[int, int]] = []
     chosen = []
@@ -178,12 +209,13 @@ _UNUSUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates in a form that the project's own grammar leaves to dateparser: "neuf octobre 2024", "9-oct-2024", "3 mai 21"."""
+_FIRST_UNUSUAL = FIRST_NUMBER_WORDS | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
 
 
 def _unusual_dates(text: str, known: list[DateMention]) -> Iterator[DateMention]:
     """Read the dates of unusual form that the grammar did not read whole."""
     whole = {d.end for d in known if d.year and d.day}
-    for match in _UNUSUAL.finditer(text):
+    for match in matches(_UNUSUAL, text, _FIRST_UNUSUAL):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
             yield replace(date, start=match.start(), end=match.end())
 

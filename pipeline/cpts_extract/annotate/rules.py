@@ -21,7 +21,7 @@ from cpts_extract.read.characters import fold
 Role = Literal["value", "reject", "cue"]
 Element = dict[str, Any]
 
-VALUE_TYPES = ("number", "money", "date", "ordinal", "percent", "department", "region")
+VALUE_TYPES = frozenset(["number", "money", "date", "ordinal", "percent", "department", "region"])
 RULE_FILES = (
     "bounds",
     "figures",
@@ -127,6 +127,8 @@ def _rule(name: str, entry: dict[str, Any]) -> Rule:
 _ELEMENT = re.compile(r"(?P<mark>!?)(?P<body>\.{2,3}\d+|Cap|[^\s?*+]+?|[?*+])(?P<repeat>[?*+]?)")
 _ALTERNATIVE = re.compile(r"<[a-z_|]+>|[^|]+")
 SEPARATOR_TAG = "sep"
+RUN = "run"
+"""The lemma of every token that is no stop: what the gap ``..4`` may pass over."""
 
 
 def compile_pattern(rule: Rule, pattern: str) -> tuple[list[list[Element]], int | None]:
@@ -157,7 +159,7 @@ def _variants(rule: Rule, body: str) -> list[Element]:
     """Give the one or two Matcher elements of one element."""
     gap = re.fullmatch(r"(\.{2,3})(\d+)", body)
     if gap:
-        passed: Element = {} if len(gap[1]) == 3 else {"LEMMA": "run"}  # see `matching`
+        passed: Element = {} if len(gap[1]) == 3 else {"LEMMA": RUN}
         return [{**passed, "OP": f"{{0,{gap[2]}}}"}]
     if body == "Cap":
         return [{"IS_TITLE": True}]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts_extract.annotate.rules import Rule
 from cpts_extract.values.areas import AreaName
@@ -11,8 +11,7 @@ from cpts_extract.values.money import Money
 from cpts_extract.values.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of the flow: ``flow.text[start:end]``."""
 
     start: int
@@ -27,8 +26,7 @@ class Token:
     value: Number | Money | DateMention | AreaName | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What one rule matched: tokens ``start`` to ``end``, of which ``value`` holds the value (or -1)."""
 
     rule: Rule

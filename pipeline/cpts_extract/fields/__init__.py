@@ -69,7 +69,7 @@ FIELDS: tuple[Field, ...] = (
     Field("communes", lambda scope, _: communes.communes(scope), "communes", ("commune", "ville"), "many"),
     Field(
         "epcis",
-        lambda scope, _: epcis.epcis(scope),
+        lambda scope, _: scope.once(epcis.epcis),
         "epcis",
         ("intercommunal", "agglomeration", "metropole", "communaute de communes", "communautes de communes"),
         "many",

@@ -40,7 +40,7 @@ def communes(scope: Scope) -> list[Found]:
     for match in reading.of("communes", "cue"):
         if match.rule.id == "communes.except":
             excepted.setdefault(reading.tokens[match.start].sentence, []).append(match.end)
-    covered = {n for e in epcis(scope) if not e.against for n in range(e.start, e.end)}
+    covered = {n for e in scope.once(epcis) if not e.against for n in range(e.start, e.end)}
     out: list[Found] = []
     seen: set[int] = set()
     for rule, sure, items in _lists(scope):

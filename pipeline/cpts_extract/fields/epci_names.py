@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from cpts_extract.annotate import Token
 from cpts_extract.annotate.rules import word_set
@@ -47,11 +47,12 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
     if not departments:
         return []
     known = _official(departments)
+    words = frozenset(word for name in known for word in name.split())
     found = []
     for sentence, (first, last) in enumerate(scope.reading.sentences):
         if scope.is_generic(sentence) or scope.reading.block(sentence).kind == "contact":
             continue
-        here = [n for n in _names(scope, first, last, known) if not _of_something_else(scope, n)]
+        here = [n for n in _names(scope, first, last, known, words) if not _of_something_else(scope, n)]
         sure = [n for n in here if _is_covered(scope, n, departments, sentence in covering)]
         cell = _goes_on(scope, sentence)
         found += [
@@ -78,8 +79,8 @@ def _official(departments: frozenset[str]) -> frozenset[str]:
     return frozenset(own_words(form) for name in names for form in (name, upright(name)))
 
 
-def _names(scope: Scope, first: int, last: int, known: frozenset[str]) -> Iterator[Named]:
-    """Find the longest names from each capital on."""
+def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_words: frozenset[str]) -> Iterator[Named]:
+    """Find the longest names from each capital on, as far as there are words of names."""
     tokens = scope.reading.tokens
     at = first
     while at < last:
@@ -89,16 +90,24 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str]) -> Iterat
             for end in range(at, min(at + _LONGEST, last)):
                 if tokens[end].text in _STOPS:
                     break
-                own = [w for w in plain(tokens[end].text).split() if w not in UNSAID]
-                new = not words.issuperset(w for w in own if w not in KINDS)  # else the next name may have begun
-                words.update(w for w in own if w not in KINDS)
+                own, kinds = _own_and_kinds(tokens[end].text)
+                if not own <= known_words:
+                    break
+                new = not own <= words  # else the next name may have begun
+                words |= own
                 key = " ".join(sorted(words))
-                kind = tokens[end].text[:1].isupper() and not KINDS.isdisjoint(own)
-                if key in known and (new or kind):
+                if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
                     best = Named(at, end + 1, key, at)
         if best:
             yield best
         at = best.end if best else at + 1
+
+
+@lru_cache(maxsize=1 << 15)
+def _own_and_kinds(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the plain words of a token that tell a name, and those that say what it is the name of."""
+    said = frozenset(plain(text).split()) - UNSAID
+    return said - KINDS, said & KINDS
 
 
 def _headed(tokens: tuple[Token, ...], at: int, first: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.anchors import Anchors
@@ -136,7 +138,7 @@ def others(reading: Reading, sentence: int, inside: set[int]) -> Iterator[Happen
 
 def _distance(reading: Reading, date: int, happening: Happening, dates: list[int]) -> int:
     """Measure how far a date stands from what happens, over the marks between them."""
-    fuller = any(_day(reading, d) and not _day(reading, date) for d in dates)
+    fuller = not _day(reading, date) and any(_day(reading, d) for d in dates)
     # What stands further off than this is too far whatever the marks between; long enumerations have hundreds of places.
     near = [place for place in happening.places if place[0] - 2 * FAR < date < place[1] + 2 * FAR]
     away = 6 * fuller + min(
@@ -159,12 +161,18 @@ def _day(reading: Reading, token: int) -> bool:
     return isinstance(date, DateMention) and date.day is not None
 
 
+@lru_cache(maxsize=1)
+def _stops_before(reading: Reading) -> list[int]:
+    """For each token of a release what the marks before it add to a distance."""
+    return [0, *accumulate(_STOPS.get(t.norm, 0) for t in reading.tokens)]
+
+
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:
     if start <= date < end:
         return 0
     low, high = (end, date) if end <= date else (date + 1, start)
-    between = reading.tokens[low:high]
-    gap = len(between) + sum(_STOPS.get(t.norm, 0) for t in between)
+    stops = _stops_before(reading)
+    gap = high - low + stops[high] - stops[low] if high > low else 0
     gap += 8 * (bisect_left(dates, high) - bisect_left(dates, low))
     if high == start:  # a date before what happens: less likely its own, but for the one that opens the sentence
         if reading.tokens[date + 1].norm in {"et", "puis"}:

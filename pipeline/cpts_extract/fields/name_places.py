@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.names import Named, key
@@ -61,7 +62,8 @@ def _parts_of_names(reading: Reading, named: list[Named], taken: set[int]) -> li
     tokens = reading.tokens
     subjects = [number for number, one in enumerate(named) if one.subject]
     keys = {number: key(named[number].name) for number in subjects}
-    own = {n: {w for w in keys[n] if len(w) > 2 and sum(w in k for k in keys.values()) == 1} for n in subjects}
+    holders = Counter(word for held in keys.values() for word in held)
+    own = {n: {w for w in keys[n] if len(w) > 2 and holders[w] == 1} for n in subjects}
     found = []
     for at, token in enumerate(tokens):
         cardinal = token.norm in _CARDINALS and token.text.islower() and not _goes_on(reading, at)

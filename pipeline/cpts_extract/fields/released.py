@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found, values
 from cpts_extract.structure.lines import is_upper
@@ -37,14 +39,14 @@ def released(reading: Reading) -> Found | None:
             continue
         sentence = reading.tokens[match.value].sentence
         first, last = reading.sentences[sentence]
-        others = [t for t in reading.tokens[first:last] if t.tag not in {"date", "stop"} and t.text not in "-–|:.°·"]
+        others = _others(reading, sentence)
         town = reading.tokens[match.start].tag != "date"
-        dateline = match.rule.id == "released.dateline" and town and (len(others) <= 10 or match.start <= first + 1)
+        dateline = match.rule.id == "released.dateline" and town and (others <= 10 or match.start <= first + 1)
         alone = match.rule.id == "released.alone" and (
-            (len(others) <= 1 and not _labelled(reading, sentence) and reading.tokens[match.value - 1].text != ":")
-            or _masthead(reading, sentence, len(others))
-            or (sentence < 4 and match.value == first and len(others) <= 6)
-            or (sentence < 4 and match.value == last - 1 and len(others) <= 16 and _ends_its_line(reading, match.value))
+            (others <= 1 and not _labelled(reading, sentence) and reading.tokens[match.value - 1].text != ":")
+            or _masthead(reading, sentence, others)
+            or (sentence < 4 and match.value == first and others <= 6)
+            or (sentence < 4 and match.value == last - 1 and others <= 16 and _ends_its_line(reading, match.value))
         )
         if match.rule.id == "released.dateline" and _told(reading, match.start):
             dateline = False
@@ -113,10 +115,17 @@ def _labelled(reading: Reading, sentence: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def _others(reading: Reading, sentence: int) -> int:
+    """Count the tokens of a sentence that are neither dates nor signs."""
+    tokens = reading.tokens[slice(*reading.sentences[sentence])]
+    return sum(t.tag not in {"date", "stop"} and t.text not in "-–|:.°·" for t in tokens)
+
+
 def _masthead(reading: Reading, sentence: int, others: int) -> bool:
     """Tell whether a sentence is a header: a letter's number, a leaflet's line in capitals."""
     text = reading.sentence_text(sentence)
     block = reading.block(sentence)
-    words = {t.norm for t in reading.tokens[slice(*reading.sentences[sentence])]}
+    words = reading.norms[sentence]
     named = bool(words & _MASTHEAD)
     return (block.kind == "heading" or named) and others <= 9 and (named or is_upper(text)) and text[-1:] not in "?.!"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields import series
@@ -26,6 +27,7 @@ _LATE = 0.4
 _OPENING = 5
 """Sentences in which a release on a CPTS has said so."""
 
+Value = TypeVar("Value")
 Joint = Literal["each", "together"]
 
 SCHEME = "the national scheme"
@@ -65,6 +67,22 @@ class Scope:
 
     def _block(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block
+
+    @cached_property
+    def subjects(self) -> tuple[int, ...]:
+        """The numbers of the CPTS that the release is about, not those that it only names."""
+        return tuple(number for number, named in enumerate(self.named) if named.subject)
+
+    def once(self, find: Callable[[Scope], Value]) -> Value:
+        """Give what a function finds in this release; it is called once, however many fields ask."""
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: Value = self._known[find]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Callable[[Scope], Any], Any]:
+        return {}
 
     # ---- sentences ----
 
@@ -108,12 +126,11 @@ class Scope:
         """
         dealt = len(self.series(token)) > 1
         joint = None if dealt else self.joint(token)
-        subjects = tuple(number for number, named in enumerate(self.named) if named.subject)
         if joint == "each" or (joint and shared):
-            return subjects, "said of each of them"
+            return self.subjects, "said of each of them"
         if joint:
             return (), "all of them together"
-        if len(subjects) > 1 and not dealt and (given := self._given_to(token)):
+        if len(self.subjects) > 1 and not dealt and (given := self._given_to(token)):
             return given, POINTED_AT
         owner, why = self.owner(token)
         if owner is None:
@@ -150,6 +167,15 @@ class Scope:
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
+        if token not in self._owners:
+            self._owners[token] = self._owner(token)
+        return self._owners[token]
+
+    @cached_property
+    def _owners(self) -> dict[int, tuple[int | None, str]]:
+        return {}
+
+    def _owner(self, token: int) -> tuple[int | None, str]:
         sentence = self.reading.tokens[token].sentence
         names = self.names_in(sentence)
         general = self._any_cpts.get(sentence, [])
@@ -188,7 +214,7 @@ class Scope:
         sentence = self.reading.tokens[token].sentence
         dealt = self.series(token)
         place = dealt.index(token) if len(dealt) > 1 else series.ordinal(self.reading, token, since)
-        if place is None or sum(named.subject for named in self.named) < 2:
+        if place is None or len(self.subjects) < 2:
             return None
         here = self.names_in(sentence)
         lists = [[m for m in here if m[0] > token]] if len(dealt) > 1 else []
@@ -209,8 +235,8 @@ class Scope:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
         block = self._block(sentence)
         while sentence >= 0 and self._block(sentence) == block:
-            first, last = self.reading.sentences[sentence]
-            tags = {t.tag for t in self.reading.tokens[first:last]}
+            first, _ = self.reading.sentences[sentence]
+            tags = self.reading.tags[sentence]
             if tags & {"cpts", "aci"}:
                 return False
             if "cls" in tags:
@@ -257,13 +283,8 @@ class Scope:
 
     def _shared_row(self, sentence: int) -> bool:
         """Tell whether a row gives several figures without saying whose each is, in a release on several CPTS."""
-        figures = sum(
-            t.tag in {"number", "money", "date"} for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]
-        )
         return (
-            figures > 1
-            and self.reading.block(sentence).kind == "row"
-            and sum(named.subject for named in self.named) > 1
+            self.reading.figures[sentence] > 1 and self.reading.block(sentence).kind == "row" and len(self.subjects) > 1
         )
 
     def _goes_on(self, sentence: int) -> bool:
@@ -279,9 +300,8 @@ class Scope:
 
     def _refers_back(self, sentence: int) -> bool:
         """Tell whether a sentence begins with a pronoun, or holds one for several ("leur garantit un financement")."""
-        first, last = self.reading.sentences[sentence]
-        tokens = self.reading.tokens[first:last]
-        return tokens[0].norm in _PRONOUNS or any(t.norm == "leur" for t in tokens)
+        first, _ = self.reading.sentences[sentence]
+        return self.reading.tokens[first].norm in _PRONOUNS or "leur" in self.reading.norms[sentence]
 
     def _focus(self, sentence: int) -> tuple[int | None, str]:
         """Give the CPTS that a sentence without a name goes on about."""
@@ -290,7 +310,7 @@ class Scope:
             told = {m[2] for m in self.names_in(sentence - 1)}
             if len(told) == 1 and self._block(sentence - 1) == self._block(sentence):
                 return told.pop(), "named in the sentence before a pronoun"
-        if sum(named.subject for named in self.named) < 2:
+        if len(self.subjects) < 2:
             lead = self._lead_owner(sentence)
             return (lead, "named in the item") if lead is not None else (0, "the release's subject")
         entry = self.parts.entries[sentence]
@@ -366,7 +386,7 @@ class Scope:
         ]
         if len(found) > 1:
             return found
-        subjects = [n for n, one in enumerate(self.named) if one.subject]
+        subjects = list(self.subjects)
         dates = [t for t in self.reading.tokens[first:last] if t.tag == "date"]
         behind = sorted({n for start, _, n in named if start > token and n in subjects})
         if len(behind) > 1 and len(dates) == 1 and all(start > token for start, _, _ in named):
@@ -377,7 +397,7 @@ class Scope:
         """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
         first, last = self.reading.sentences[sentence]
         named = self.names_in(sentence)
-        subjects = [n for n, one in enumerate(self.named) if one.subject]
+        subjects = list(self.subjects)
         beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
         for at in range(first, last - 1):
             count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]
@@ -399,12 +419,11 @@ class Scope:
         if len(self.series(token)) > 1:
             return False
         sentence = self.reading.tokens[token].sentence
-        norms = {t.norm for t in self.reading.tokens[slice(*self.reading.sentences[sentence])]}
-        return "respectivement" in norms and len({n for _, _, n in self.names_in(sentence)}) > 1
+        return "respectivement" in self.reading.norms[sentence] and len({n for _, _, n in self.names_in(sentence)}) > 1
 
     def joint(self, token: int) -> Joint | None:
         """Tell whether a sentence speaks of the subjects together before a token ("ensemble, elles"), or of each of them."""
-        subjects = sum(named.subject for named in self.named)
+        subjects = len(self.subjects)
         if subjects < 2:
             return None
         sentence = self.reading.tokens[token].sentence

@@ -9,6 +9,8 @@ _ACTS = frozenset(
     "a l' n' s' y en est avait couvre compte regroupe reunit rassemble federe dispose affiche beneficie recevra touche".split()
 )
 """What may stand behind "la première" when it means a CPTS: a verb, not a noun ("la première année")."""
+_DEALING = frozenset({"respectivement", "respectifs", "respectives"})
+_POINTING = frozenset({*_PLACES, "une", "autre"})
 _LINKS = frozenset({",", "et", "puis"})
 
 
@@ -18,9 +20,10 @@ def dealt(reading: Reading, token: int) -> list[int]:
     They are of one kind, numbers or sums: "227 000 €, 170 000 € et 227 000 € respectivement".
     """
     tokens = reading.tokens
-    first, last = reading.sentences[tokens[token].sentence]
-    if not any(t.norm in {"respectivement", "respectifs", "respectives"} for t in tokens[first:last]):
+    sentence = tokens[token].sentence
+    if _DEALING.isdisjoint(reading.norms[sentence]):
         return []
+    first, last = reading.sentences[sentence]
     kind = tokens[token].tag
     found = [token]
     while (before := _linked(reading, found[0], -1)) is not None and before >= first and tokens[before].tag == kind:
@@ -50,7 +53,10 @@ def ordinal(reading: Reading, token: int, since: int) -> int | None:
     Looked for back to the token ``since``; -1 is the last.
     """
     tokens = reading.tokens
-    first, _ = reading.sentences[tokens[token].sentence]
+    sentence = tokens[token].sentence
+    if _POINTING.isdisjoint(reading.norms[sentence]):
+        return None
+    first, _ = reading.sentences[sentence]
     for at in range(token - 2, max(first, since) - 1, -1):
         pair = tokens[at].norm, tokens[at + 1].norm
         behind = tokens[at + 2]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.scope import Scope
@@ -89,6 +90,8 @@ def _of_others(scope: Scope, sentence: int) -> str | None:
         for m in reading.of("signature", "reject")
         if m.rule.id == "signature.other-contract" and reading.tokens[m.start].sentence == sentence
     ]
+    if not others:
+        return None
     inside = {n for m in others for n in range(m.start, m.end)}
     first, last = reading.sentences[sentence]
     contracts = [
@@ -96,7 +99,7 @@ def _of_others(scope: Scope, sentence: int) -> str | None:
         for n in range(first, last)
         if reading.tokens[n].tag == "aci" or reading.tokens[n].norm in _CONTRACT | {"convention", "conventions"}
     ]
-    return others[0].rule.id if others and all(n in inside for n in contracts) else None
+    return others[0].rule.id if all(n in inside for n in contracts) else None
 
 
 def _excused(scope: Scope, turned: Match, act: Match) -> bool:
@@ -121,12 +124,20 @@ def _excused(scope: Scope, turned: Match, act: Match) -> bool:
 def _worth(scope: Scope, match: Match, sentence: int) -> float:
     """Weigh a word of signing with its surroundings."""
     reading = scope.reading
-    here = _Seen.of(reading, [sentence])
-    near = _Seen.of(reading, list(_around(scope, sentence)))
+    here = _seen(reading, (sentence,))
+    near = _seen(reading, tuple(_around(scope, sentence)))
     worth = float(match.rule.sets["act"])
     parties = 0.0
     for tag in ("am", "ars"):
-        parties += 1.0 if tag in here.tags else 0.5 if tag in near.tags else 0.25 if tag in _all_tags(reading) else 0.0
+        parties += (
+            1.0
+            if tag in here.tags
+            else 0.5
+            if tag in near.tags
+            else 0.25
+            if any(tag in held for held in reading.tags)
+            else 0.0
+        )
     close = bool({"am", "ars"} & here.tags)
     if "aci" in here.tags:
         thing = 2.0
@@ -144,7 +155,7 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     if not thing and match.rule.id == "signature.seal" and not _bound_to_parties(reading, match):
         return 0.0
     own = own or "cpts" in near.tags
-    first_one = any(t.tag == "ordinal" for t in reading.tokens[slice(*reading.sentences[sentence])])
+    first_one = "ordinal" in reading.tags[sentence]
     return worth + thing + parties + 0.5 * own + 0.5 * first_one
 
 
@@ -169,15 +180,13 @@ class _Seen:
     tags: frozenset[str]
     norms: frozenset[str]
 
-    @classmethod
-    def of(cls, reading: Reading, sentences: list[int]) -> _Seen:
-        tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
-        short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
-        return cls(frozenset(t.tag for t in tokens) | short, frozenset(t.norm for t in tokens))
 
-
-def _all_tags(reading: Reading) -> frozenset[str]:
-    return frozenset(t.tag for t in reading.tokens)
+@lru_cache(maxsize=8)
+def _seen(reading: Reading, sentences: tuple[int, ...]) -> _Seen:
+    tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
+    short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
+    tags = frozenset(short).union(*(reading.tags[n] for n in sentences))
+    return _Seen(tags, frozenset().union(*(reading.norms[n] for n in sentences)))
 
 
 def _around(scope: Scope, sentence: int) -> Iterator[int]:

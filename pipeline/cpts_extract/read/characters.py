@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -129,4 +130,13 @@ def fold(text: str) -> str:
     >>> len(fold("İstanbul ẞ ŉ")) == len("İstanbul ẞ ŉ")
     True
     """
+    return _folded_word(text) if len(text) <= _WORD else text.translate(_FOLDED)
+
+
+_WORD = 32
+"""Characters of the longest text whose folded form is kept: words come again and again."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded_word(text: str) -> str:
     return text.translate(_FOLDED)

@@ -24,6 +24,9 @@ _LINES_AFTER_HEADING = 12
 _INTERCOMMUNAL = frozenset("communaute agglomeration agglo metropole interco intercommunalite cedex littoral".split())
 """Behind a place: "Dinan Agglomération" is no person."""
 
+_NO_SENTENCE = ORGANISATIONS | ROLES | ROLE_LEADS | LINKS | COMMON | PARTICLES | {"en", "pour", "web", "externe"}
+"""Small words that may stand beside a name in a contact line."""
+
 _LABEL = re.compile(
     r"(?:^|[\n.;,|(•–-] {0,3})(?:l[ea] |les )?(?:[a-z]+[- ])?"
     r"(?:(?:co|vice)-?)?(?:president|coordinat|coordonnat|tresori|secretai|secretariat|direct|responsable|referent|charge|"
@@ -88,8 +91,7 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_segment(text: str, tokens: list[Token], inside: range, right: int, line_end: int) -> Iterator[tuple[int, int]]:
     """Find the names of a segment that holds nothing but names, offices and institutions: a sentence is none."""
-    known = ORGANISATIONS | ROLES | ROLE_LEADS | LINKS | COMMON | PARTICLES | {"en", "pour", "web", "externe"}
-    if any(not tokens[at].capital and not {*tokens[at].folded.split("-")} & known for at in inside):
+    if any(not tokens[at].capital and _NO_SENTENCE.isdisjoint(tokens[at].folded.split("-")) for at in inside):
         return
     at = inside.start
     while at < inside.stop:

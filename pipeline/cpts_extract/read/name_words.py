@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts_extract.read.characters import fold
 from cpts_extract.read.given_names import GIVEN_NAMES
@@ -37,8 +37,7 @@ def is_given_name(word: str) -> bool:
     return all(part in _GIVEN for part in word.split("-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its folded form; an elided article or preposition (d', l') is a word of its own."""
 
     text: str
@@ -67,7 +66,8 @@ class Token:
 
 def words(text: str) -> list[Token]:
     """Cut a text into its words."""
-    return [Token(m[0], fold(m[0]), *m.span()) for m in _TOKEN.finditer(text)]
+    folded = fold(text)
+    return [Token(m[0], folded[m.start() : m.end()], *m.span()) for m in _TOKEN.finditer(text)]
 
 
 def gap_after(text: str, tokens: list[Token], index: int) -> str:

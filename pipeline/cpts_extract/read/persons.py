@@ -38,6 +38,8 @@ from cpts_extract.read.name_words import (
 
 __all__ = ["persons"]
 
+_ANY_TITLE = TITLES | PLURAL_TITLES
+
 
 def persons(text: str, reachable: Sequence[tuple[int, int, str]]) -> set[tuple[int, int]]:
     """Find the names of persons in a text; ``reachable`` are its e-mail addresses and telephone numbers.
@@ -48,7 +50,7 @@ def persons(text: str, reachable: Sequence[tuple[int, int, str]]) -> set[tuple[i
     tokens = words(text)
     found = set(in_contacts(text, tokens, reachable))
     for index, token in enumerate(tokens):
-        if token.folded in TITLES | PLURAL_TITLES:
+        if token.folded in _ANY_TITLE:
             found.update(_after_title(text, tokens, index))
         elif token.capital and not is_place(text, tokens, index):
             end = full_name(text, tokens, index)

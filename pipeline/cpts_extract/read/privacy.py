@@ -8,7 +8,7 @@ made of it, and wherever else it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from cpts_extract.read.characters import fold
@@ -16,7 +16,7 @@ from cpts_extract.read.name_cues import COMMON, ORGANISATIONS, PLACES, ROLES
 from cpts_extract.read.name_words import is_given_name
 from cpts_extract.read.persons import persons
 
-__all__ = ["PersonalKind", "mask", "personal_spans"]
+__all__ = ["PersonalKind", "mask", "masked", "personal_spans"]
 
 PersonalKind = Literal["email", "phone", "profile", "person"]
 Span = tuple[int, int, PersonalKind]
@@ -32,6 +32,10 @@ _EMAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_AT = re.compile(r"@|[(\[]\s?(?:at|arobase|a)\s?[)\]]")
+_AT_IN_WORDS = re.compile(r"\s(?:arobase|at)\s")
+_LOCAL = 132
+"""Characters of an address before its sign, and one more."""
 _PROFILE = re.compile(
     r"(?:https?://)?(?:\w{1,20}\.)?(?:linkedin\.com/in|(?:facebook|instagram|twitter|x)\.com|threads\.net)/[\w@.%-]*[\w%-]"
     r"|(?<![\w@.])@\w{3,40}\b"
@@ -67,9 +71,14 @@ def mask(text: str) -> str:
     >>> mask("Le Dr Anne Le Nomix, de la CPTS de Saint-Rémi, à l’hôpital Simone Veil")
     'Le Dr ████ ██ █████, de la CPTS de Saint-Rémi, à l’hôpital Simone Veil'
     """
+    return masked(text, personal_spans(text))
+
+
+def masked(text: str, spans: Sequence[Span]) -> str:
+    """Replace every letter and digit of the given spans of a text by █; they follow one another and do not overlap."""
     parts = []
     done = 0
-    for start, end, _ in personal_spans(text):
+    for start, end, _ in spans:
         parts += [text[done:start], re.sub(r"[^\W_]", _MASK, text[start:end])]
         done = end
     return "".join([*parts, text[done:]])
@@ -83,7 +92,7 @@ def personal_spans(text: str) -> list[Span]:
     >>> personal_spans("22 000 habitants, 01/02/2021 10h, SIRET 012 345 678 00017")
     []
     """
-    emails: list[Span] = [(*found.span(), "email") for found in _EMAIL.finditer(text)]
+    emails: list[Span] = [(*found.span(), "email") for found in _emails(text)]
     phones: list[Span] = [(*found.span(), "phone") for found in _PHONE.finditer(text) if not _firm(text, found.start())]
     profiles: list[Span] = [
         (*found.span(), "profile") for found in _PROFILE.finditer(text) if not _institutional(found.group())
@@ -93,6 +102,21 @@ def personal_spans(text: str) -> list[Span]:
     again = _named_again(text, known) | _named_in_addresses(text, emails)
     # An address comes before the name found within it.
     return _apart(reachable + [(*span, "person") for span in sorted(known | again)])
+
+
+def _emails(text: str) -> Iterator[re.Match[str]]:
+    """Find the addresses; unless one is spelt out in words, what stands far before a sign is not looked at."""
+    if _AT_IN_WORDS.search(text):
+        yield from _EMAIL.finditer(text)
+        return
+    done = 0
+    for sign in _AT.finditer(text):
+        if sign.start() >= done:
+            found = _EMAIL.search(text, max(done, sign.start() - _LOCAL))
+            if found is None:
+                return
+            yield found
+            done = found.end()
 
 
 def _firm(text: str, start: int) -> bool:
@@ -120,12 +144,14 @@ def _named_again(text: str, known: set[tuple[int, int]]) -> set[tuple[int, int]]
 
     A part alone is left where the text speaks of a place of that name.
     """
+    if not known:
+        return set()
     folded = fold(text)
     starts: dict[str, list[int]] = {}
     for word in re.finditer(r"(?<![\w-])\w+", folded):
         starts.setdefault(word.group(), []).append(word.start())
     found: set[tuple[int, int]] = set()
-    others = _not_persons(text, folded) if known else frozenset()
+    others = _not_persons(text, folded)
     for name in {tuple(folded[start:end].split()) for start, end in known}:
         # Without a given name the sign was the place, as beside a telephone number: elsewhere it may be a commune.
         forms = [name] if len(name) > 1 and any(is_given_name(word) for word in name) else []
@@ -155,7 +181,7 @@ def _not_persons(text: str, folded: str) -> frozenset[str]:
 
 def _named_in_addresses(text: str, emails: list[Span]) -> set[tuple[int, int]]:
     """Find the names that e-mail addresses are made of: carole.le-nomix@ and "Carole Le Nomix"."""
-    folded = fold(text)
+    folded = fold(text) if emails else ""
     found: set[tuple[int, int]] = set()
     for start, end, _ in emails:
         parts = re.findall(r"[^\W\d_]+", re.split(r"\s?[@(\[]", folded[start:end])[0])

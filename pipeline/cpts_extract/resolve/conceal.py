@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Funding, Mission, Record, Warning
-from cpts_extract.read.privacy import mask, personal_spans
+from cpts_extract.read.privacy import masked, personal_spans
 
 
 def concealed(extraction: Extraction, text: str) -> Extraction:
@@ -30,8 +30,9 @@ class _Veil:
     """What of one text is personal."""
 
     def __init__(self, text: str) -> None:
-        self.masked = mask(text)
-        self.spans = [(start, end, text[start:end]) for start, end, _ in personal_spans(text)]
+        personal = personal_spans(text)
+        self.masked = masked(text, personal)
+        self.spans = [(start, end, text[start:end]) for start, end, _ in personal]
 
     def evidence(self, proof: Evidence) -> Evidence:
         return replace(proof, text=self.masked[proof.start : proof.end]) if self.spans else proof

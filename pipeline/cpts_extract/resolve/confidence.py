@@ -86,9 +86,7 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
     """
     reading = scope.reading
     sentence = reading.tokens[found.token].sentence
-    first, last = reading.sentences[sentence]
     kind = reading.block(sentence).kind
-    figures = sum(token.tag in {"number", "money", "date"} for token in reading.tokens[first:last])
     rule = min(max(found.confidence, 0.05), 0.99)
     _, why = scope.owner(found.token)
     return {
@@ -96,11 +94,11 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
         "places": float(min(places - 1, 3)),
         "rivals": float(rivals > 0),
         "named": float(why.endswith("in the sentence")),
-        "several": float(sum(named.subject for named in scope.named) > 1),
+        "several": float(len(scope.subjects) > 1),
         "default": float(why == "the release's first subject"),
         "heading": float(kind == "heading"),
         "item": float(kind == "item"),
         "row": float(kind == "row"),
-        "crowded": math.log1p(max(figures - 1, 0)),
+        "crowded": math.log1p(max(reading.figures[sentence] - 1, 0)),
         "rounded": float(isinstance(found.value, Quantity | Funding) and found.value.bound != "exact"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>›❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
@@ -111,6 +112,7 @@ def is_boxed(text: str) -> bool:
     return text.startswith("|") and text.endswith("|") and text.count("|") == 2 and len(text) > 2
 
 
+@lru_cache(maxsize=1024)
 def is_upper(text: str) -> bool:
     """Tell whether a line is set in capitals.
 
@@ -118,7 +120,7 @@ def is_upper(text: str) -> bool:
     (True, False)
     """
     letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def cells(line: Line) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _JOINED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "&": " et "})
 _SPELT_OUT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les", "s": "sur"}
@@ -16,6 +17,7 @@ _TITLE = re.compile(
 _ARRONDISSEMENT = re.compile(r"^(paris|lyon|marseille) (\d{1,2})(?:er|e|eme|ieme|ème)?(?: arrondissement)?$")
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """Write a name in small letters without accents, ligatures or punctuation, its abbreviations spelt out.
 

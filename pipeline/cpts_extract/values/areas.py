@@ -79,15 +79,15 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def scan_areas(text: str) -> list[AreaName]:
-    """Find the names of départements and régions, written with a capital.
+def scan_areas(text: str, folded: str | None = None) -> list[AreaName]:
+    """Find the names of départements and régions, written with a capital; ``folded`` is the folded text, if known.
 
     >>> [(a.department, a.region) for a in scan_areas("la CPAM de l'Aude, en Occitanie")]
     [(Area(name='Aude', code='11'), None), (None, Area(name='Occitanie', code='76'))]
     """
     departments, regions, _ = _tables()
     found = []
-    for match in _pattern().finditer(fold(text)):
+    for match in _pattern().finditer(fold(text) if folded is None else folded):
         if text[match.start(1)].isupper():
             name = _bare(match.group(1))
             found.append(AreaName(match.start(), match.end(), departments.get(name), regions.get(name)))

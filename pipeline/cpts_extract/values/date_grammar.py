@@ -107,6 +107,12 @@ DATE = re.compile(
     r"|(?<=date\s)(?P<iso_year>20[0-4][0-9])-(?P<iso_month>0[1-9]|1[0-2])(?![\w-])",
     re.IGNORECASE,
 )
+FIRST_WORDS = frozenset(
+    """annee annees apres aujourd automne avant ce cet cette courant d debut depuis dernier des deuxieme en ete fevr fin hier
+    hiver horizon janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree second seconde troisieme un
+    une""".split()
+) | {*MONTHS, *WEEKDAYS, *(f"{word}s" for word in WEEKDAYS), *(word.strip(".") for word in SHORT_WEEKDAYS), *CARDINALS}
+"""What `DATE` may begin with but a digit and single letters, folded."""
 LISTED_DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})s?{GAP})?(?P<day>{_DAY})(?:{GAP}(?P<month>{_MONTH}))?(?P<joint>\s?,{GAP}|{_AND})",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import Literal
 from cpts_extract.values.date_grammar import (
     DATE,
     EDGES,
+    FIRST_WORDS,
     LISTED_DAY,
     RANKS,
     SEASONS,
@@ -31,6 +32,7 @@ from cpts_extract.values.date_mention import (
     years_for_weekday,
 )
 from cpts_extract.values.number_words import CARDINALS
+from cpts_extract.values.scanning import matches
 from cpts_extract.values.spelling import fold
 
 __all__ = [
@@ -65,7 +67,7 @@ def scan_dates(text: str) -> list[DateMention]:
     """
     return [
         mention
-        for match in DATE.finditer(text)
+        for match in matches(DATE, text, FIRST_WORDS)
         for mention in _read(match)
         if possible(mention.year, mention.month, mention.day)
     ]

@@ -16,6 +16,7 @@ Choices where French itself is open:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -81,8 +82,8 @@ class _Sum:
     has_unit: bool
 
 
-def scan_money(text: str) -> list[Money]:
-    """Find every sum of money of the text, in order and without overlaps.
+def scan_money(text: str, numbers: Iterable[Number] | None = None) -> list[Money]:
+    """Find every sum of money of the text, in order and without overlaps; ``numbers`` are those of `scan_numbers`, if known.
 
     >>> scan_money("75 000 € et 1,65 million d'euros")
     [Money(start=0, end=8, amount=75000, amount_max=None), Money(start=12, end=32, amount=1650000, amount_max=None)]
@@ -90,7 +91,7 @@ def scan_money(text: str) -> list[Money]:
     [(360000, 400000), (50000, 60000)]
     """
     sums: list[_Sum] = []
-    for number in scan_numbers(text):
+    for number in scan_numbers(text) if numbers is None else numbers:
         if not (number.ordinal or number.percent):
             sums.append(_sum(text, number, sums[-1].end if sums else 0))
     sums = _tabled(text, _sharing(text, sums))

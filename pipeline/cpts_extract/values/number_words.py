@@ -50,6 +50,11 @@ _MORE = rf"(?:(?:{_LINK_ET}|{_LINK}){_NEXT}(?!\w)){{0,14}}"
 NUMBER_WORDS = rf"(?:{_FIRST}(?!\w){_MORE}(?:(?:{_LINK_ET}|{_LINK}){_ORDINAL})?|{_ORDINAL}){_EDGE}"
 """A run of number words, which may be more than one number ("deux trois")."""
 
+FIRST_NUMBER_WORDS = frozenset(
+    [*CARDINALS, *_ONES, "vingts", "cents", "zero", *(stem + "ieme" for stem in _ORDINAL_STEMS)]
+)
+"""What such a run may begin with, folded."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 

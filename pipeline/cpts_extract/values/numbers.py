@@ -21,7 +21,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cpts_extract.values.number_words import COLLECTIVES, NUMBER_WORDS, SCALES, read_words
+from cpts_extract.values.number_words import COLLECTIVES, FIRST_NUMBER_WORDS, NUMBER_WORDS, SCALES, read_words
+from cpts_extract.values.scanning import matches
 from cpts_extract.values.spelling import DASH, GAP, HYPHEN, OPTIONAL_GAP, fold
 
 SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
@@ -76,11 +77,8 @@ _SKIPPED = "|".join(
     )
 )
 
-# What a match begins with, looked at first because it spares trying the alternatives at most places.
-_MAY_BEGIN = r"(?=[0-9\[(^+]|(?<!\w)[cdhlmnopqstuvwz])"
-
 _NUMBER = re.compile(
-    rf"{_MAY_BEGIN}(?:(?P<skipped>{_SKIPPED})"
+    rf"(?:(?P<skipped>{_SKIPPED})"
     rf"|{_DIGITS_START}(?:(?P<rank>[1-9][0-9]{{0,3}})(?:{_ORDINAL_MARK}|{GAP}[eè]me(?!\w))"
     rf"|(?P<digits>{_DIGITS})(?:{_DECIMALS})?{_DIGITS_END}(?P<scale>{GAP}(?:{_SCALE}|{_COLLECTIVE})(?:{_HALF})?)?"
     rf"(?:(?P<percent>{_PERCENT})|(?P<per_mille>{_PER_MILLE})|(?P<money>(?={OPTIONAL_GAP}{_MONEY})))?)"
@@ -90,6 +88,7 @@ _NUMBER = re.compile(
     rf"(?P<word_percent>{_PERCENT})?))",
     re.IGNORECASE,
 )
+_FIRST_WORDS = FIRST_NUMBER_WORDS | {"premier", "premiere", "seconde", "une", "la", "cette", "http", "https", "www"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def scan_numbers(text: str) -> list[Number]:
     >>> scan_numbers("une bonne soixantaine de soignants")
     [Number(start=0, end=21, value=60, approximate=True, ordinal=False, percent=False)]
     """
-    return [number for match in _NUMBER.finditer(text) for number in _read(match)]
+    return [number for match in matches(_NUMBER, text, _FIRST_WORDS) for number in _read(match)]
 
 
 def parse_number(text: str) -> int | float | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.funding.clues import Sentence
@@ -53,7 +55,11 @@ def payer_of(reading: Reading, token: int) -> str | None:
         led = reading.tokens[at - 1].norm in {"l'", "la", "le"} and (beside or reading.tokens[at - 2].norm == "par")
         if t.tag in _PAYERS and led:
             return _PAYERS[t.tag]
-    for at in range(token - 1, first - 1, -1):
-        if reading.tokens[at].tag in _PAYERS:
-            return _PAYERS[reading.tokens[at].tag]
-    return None
+    payers = _payers(reading)
+    nearest = bisect_left(payers, token) - 1
+    return _PAYERS[reading.tokens[payers[nearest]].tag] if nearest >= 0 and payers[nearest] >= first else None
+
+
+@lru_cache(maxsize=1)
+def _payers(reading: Reading) -> list[int]:
+    return [at for at, token in enumerate(reading.tokens) if token.tag in _PAYERS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import word_set
@@ -76,7 +77,7 @@ def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
         for m in sentence.of("whose")
         if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)) and not said_of_one(sentence.reading, m)
     )
-    words = {t.norm for t in sentence.reading.tokens[slice(*sentence.span)]}
+    words = sentence.reading.norms[sentence.number]
     found = sentence.nearest(token, cues)
     shared = scope.joint(token) == "each" or _counted(scope, found)
     return bool(found) and found[0][0] <= _REACH + 4 and "nous" not in words and not shared
@@ -84,7 +85,7 @@ def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
 
 def _counted(scope: Scope, found: list[tuple[float, Match]]) -> bool:
     """Tell whether "les deux CPTS" are those that the release is about."""
-    subjects = sum(named.subject for named in scope.named)
+    subjects = len(scope.subjects)
     numbers = [scope.reading.tokens[m.start].value for _, m in found]
     return subjects > 1 and any(isinstance(n, Number) and n.value == subjects for n in numbers)
 
@@ -102,10 +103,16 @@ def _located(reading: Reading, cue: Match) -> bool:
     return cue.rule.id == ELSE and bool(before & _LOCATED)
 
 
+@lru_cache(maxsize=8)
+def _folded(reading: Reading, sentence: int) -> str:
+    return fold(reading.sentence_text(sentence)).lstrip("| ")
+
+
+@lru_cache(maxsize=8)
 def _disclaimed(reading: Reading, sentence: int) -> bool:
     """Tell whether the sentence itself, or the next, says that a sum has nothing to do with the contract."""
     numbers = [n for n in (sentence, sentence + 1) if n < len(reading.sentences)]
-    here, *following = [fold(reading.sentence_text(n)).lstrip("| ") for n in numbers]
+    here, *following = [_folded(reading, n) for n in numbers]
     return bool(_DISCLAIMERS.search(here)) or any(
         (_DISCLAIMERS.search(t) and t.startswith(("cet ", "cette ", "ce ", "ces ", "l'enveloppe")))
         or re.match(r"c'est\b.*(?:national|une cpts)", t)

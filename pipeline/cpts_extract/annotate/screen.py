@@ -1,0 +1,92 @@
+"""Tell in one walk over a sentence which patterns can match in it, and where.
+
+All patterns are walked at once, as bits of one number (the Shift-And algorithm): a bit stands for an element that a pattern
+cannot do without, and is set where the elements before it were met. What a gap may pass over is not counted. So nothing
+that matches is missed, and the Matcher, which costs a thousand times as much, decides on a few words that come near.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cpts_extract.annotate.rules import RUN, Element
+from cpts_extract.annotate.tokens import Token
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell what the element ``Cap`` asks."""
+    return word[:1].isupper()
+
+
+@dataclass(slots=True)
+class Screen:
+    """The bits of all patterns, which are known by the numbers that `add` gives them."""
+
+    _first: int = 0
+    """The first element of each pattern."""
+    _last: dict[int, int] = field(default_factory=dict)
+    """The number of a pattern by the bit of its last element."""
+    _ends: int = 0
+    _late: int = 0
+    """Elements that a gap of any words stands before, or an element that may be left out or repeated."""
+    _late_in_run: int = 0
+    """Elements that a gap stands before which passes over no comma or bracket."""
+    _by_norm: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _by_tag: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _capitalised: int = 0
+    _size: int = 0
+
+    def add(self, elements: Sequence[Element]) -> None:
+        """Take in the next pattern; ValueError: it has no element that it cannot do without."""
+        began = self._size
+        late = in_run = False
+        for element in elements:
+            operator = element.get("OP", "")
+            if operator in {"", "+"}:
+                bit = 1 << self._size
+                self._size += 1
+                self._file(element, bit)
+                self._late |= bit * late
+                self._late_in_run |= bit * (in_run and not late)
+                late, in_run = operator == "+", False
+            elif element.get("LEMMA") == RUN:
+                in_run = True
+            else:
+                late = True
+        if self._size == began:
+            raise ValueError("every element may be left out")
+        self._first |= 1 << began
+        self._last[self._size] = len(self._last)
+        self._ends |= 1 << (self._size - 1)
+
+    def _file(self, element: Element, bit: int) -> None:
+        if "IS_TITLE" in element:
+            self._capitalised |= bit
+        for key, filed in (("NORM", self._by_norm), ("TAG", self._by_tag)):
+            asked = element.get(key, {"IN": ()})
+            for value in asked["IN"] if isinstance(asked, dict) else (asked,):
+                filed[value] |= bit
+
+    def near(self, tokens: Sequence[Token], first: int, last: int) -> dict[int, list[int]]:
+        """Give for each pattern that may match in tokens ``first`` to ``last`` the tokens where its last element stands."""
+        found: dict[int, list[int]] = {}
+        alive = waiting = 0
+        for at in range(first, last):
+            token = tokens[at]
+            met = self._by_norm.get(token.norm, 0)
+            if token.tag:
+                met |= self._by_tag.get(token.tag, 0)
+            if is_capitalised(token.text):
+                met |= self._capitalised
+            alive = (alive << 1 | self._first | waiting) & met
+            if token.tag == "stop":
+                waiting &= ~self._late_in_run
+            waiting |= alive << 1 & (self._late | self._late_in_run)
+            ends = alive & self._ends
+            while ends:
+                bit = ends & -ends
+                found.setdefault(self._last[bit.bit_length()], []).append(at)
+                ends ^= bit
+        return found
