@@ -12,11 +12,15 @@ import pyarrow as pa
 
 from cpts_extract import __version__
 from cpts_extract.load.ddl import quoted
+from cpts_extract.load.declare import Row
 from cpts_extract.load.draft import now
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
 from cpts_extract.load.identify import identify
 from cpts_extract.load.open import open_to_write, refused, remove_empty_log
+
+State = Mapping[str, Sequence[Row]]
+"""From the table's name (``source``, ``fetched``, ``publication``) to whole rows, each key once."""
 
 
 class Writer:
@@ -58,30 +62,45 @@ class Writer:
         """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
         return frames(gather(read, self._run, self._mask))
 
-    def load(self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None) -> None:
+    def load(
+        self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None, *, state: State | None = None
+    ) -> None:
         """Load releases in one transaction, each in the place of what its source gave before.
 
         Args:
             batch: What `prepare` gave, each source at most once.
             lost: Sources that were read once and cannot be any more, with the reason: their facts are kept.
+            state: Rows of what was collected, each in the place of the one with its key. Alone they are no run.
 
         Raises:
             WarehouseError: They cannot be written; the warehouse is as before this batch.
         """
+        is_run = bool(batch or lost or state is None)
         with refused(self._path):
             self._connection.begin()
             try:
-                self._begin_run()
+                if is_run:
+                    self._begin_run()
                 if batch:
                     self._replace(joined(batch))
                     identify(self._connection)
                 if lost:
                     self._mark(lost)
+                for table, rows in (state or {}).items():
+                    self._put(table, rows)
                 self._connection.commit()
             except BaseException:
                 self._roll_back()
                 raise
-        self._begun = True
+        self._begun = self._begun or is_run
+
+    def _put(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            name = quoted(table)
+            schema = self._connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table().schema
+            self._connection.register("loaded", pa.Table.from_pylist(list(rows), schema))
+            self._connection.execute(f"INSERT OR REPLACE INTO {name} BY NAME SELECT * FROM loaded")
+            self._connection.unregister("loaded")
 
     def _begin_run(self) -> None:
         if not self._begun:
