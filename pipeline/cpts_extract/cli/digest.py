@@ -108,7 +108,7 @@ def _new_releases(before: Standing, after: Standing) -> Iterator[Row]:
     urls: dict[str, list[str]] = {}
     for url, release in after.present.items():
         urls.setdefault(release, []).append(url)
-    for release in sorted(urls):
+    for release in sorted(urls, key=urls.__getitem__):
         if release not in before.releases and after.releases[release]["status"] != "unreadable":
             yield {**_about(after, release), "urls": urls[release]}
 

@@ -166,7 +166,7 @@ class Intake:
                     )
                     counts["failed" if reason else how] += 1
                     source = release.source if release else self._name(task)
-                    self._put_reason(task.sha256, reason)
+                    self._tell_urls(task.sha256, reason)
                     release = CollectedRelease(
                         release_id(source), source, task.sha256, self._fingerprint, unreadable=reason
                     )
@@ -227,12 +227,13 @@ class Intake:
         )
         self.published(note.url, note.source, moment(note.at))
 
-    def _put_reason(self, sha256: str, reason: str | None) -> None:
-        """Tell of each URL that gives a release at present whether it can be read now."""
+    def _tell_urls(self, sha256: str, reason: str | None) -> None:
+        """Put with each URL that gives these bytes at present by what they were read, and whether they can be."""
         before = self.known.unreadable(sha256)
         for row in list(self.known.fetched.values()):
-            if row.sha256 == sha256 and before is not None and row.error == before:
-                self.put(replace(row, error=reason))
+            if row.sha256 == sha256:
+                error = reason if row.error == before else row.error
+                self.put(replace(row, fingerprint=self._fingerprint, error=error))
 
     # ---- after it ---------------------------------------------------------------------------------------------------
 

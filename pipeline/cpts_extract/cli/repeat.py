@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import signal
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_log = logging.getLogger(__name__)
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])")
 
@@ -71,6 +73,8 @@ def repeat(job: Callable[[], None], every: float, stop: Stop, steady: Callable[[
         began = steady()
         try:
             job()
-            stop.sleep(max(0.0, began + every - steady()))
+            left = max(0.0, began + every - steady())
+            _log.info("next pass", extra={"in_seconds": round(left)})
+            stop.sleep(left)
         except StoppedError:
             return

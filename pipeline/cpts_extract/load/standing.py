@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cpts_extract.errors import WarehouseTooOld
 from cpts_extract.load.open import holds, open_to_read, refused
+from cpts_extract.load.views.history import CONTRADICTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,17 @@ def standing(path: Path) -> Standing:
             if cpts_id in counted:
                 found.names[cpts_id] = name
                 found.ids.update(dict.fromkeys((*own_ids, cpts_id), cpts_id))
-        for cpts_id, name, value, source in connection.execute(
-            "SELECT cpts_id, field, value, source FROM history WHERE shown"
+        # Not asked of the view `conflict`: it makes the history a second time.
+        contradicted = set(connection.execute(CONTRADICTED).fetchall())
+        for cpts_id, name, value, source, shown in connection.execute(
+            "SELECT cpts_id, field, value, source, shown FROM history ORDER BY ALL"
         ).fetchall():
-            found.values.setdefault(cpts_id, {})[name] = [value, source]
-        for cpts_id, name, stated, sources in connection.execute(
-            "SELECT cpts_id, field, stated, sources FROM conflict"
-        ).fetchall():
-            found.conflicts.setdefault(cpts_id, {})[name] = {"stated": stated, "sources": sources}
+            if shown:
+                found.values.setdefault(cpts_id, {})[name] = [value, source]
+            if (cpts_id, name) in contradicted:
+                against = found.conflicts.setdefault(cpts_id, {}).setdefault(name, {"stated": [], "sources": []})
+                against["stated"] += [value] if value not in against["stated"] else []
+                against["sources"] += [source] if source not in against["sources"] else []
         for pair, one, other, reasons in connection.execute(
             "SELECT pair_id, cpts_id, other_id, reasons FROM possible_duplicate"
         ).fetchall():
