@@ -146,6 +146,19 @@ def test_what_has_nothing_to_do_with_cpts_is_recorded_and_not_fetched_again(plac
     assert counts(place)[0] == 1
 
 
+def test_a_notice_in_the_place_of_a_release_changes_nothing_and_is_asked_again(place: Place) -> None:
+    place.server.pages |= {"/list": page("a.txt"), "/a.txt": kept(BLAVET, "a")}
+    place.go()
+    place.server.pages["/a.txt"] = kept(b"Ce site est en maintenance.", "b")
+    assert place.go().changed_releases == []
+    [(error, sha256)] = place.ask("SELECT error, sha256 FROM fetched")
+    assert (error, sha256) == ("it gives nothing on CPTS any more; the version before is kept", digest_of(BLAVET))
+    assert place.ask("SELECT population FROM cpts_summary") == [(57633,)]
+    assert place.store.pending() == []
+    place.server.pages["/a.txt"] = kept(OUST, "c")
+    assert [row["cpts"] for row in place.go().changed_releases] == [["CPTS de l'Oust"]]
+
+
 def test_a_feed_of_many_entries_is_loaded_whole(place: Place) -> None:
     place.sources = place.sources.replace('kind = "page"', 'kind = "feed"').replace('links = "txt$"', "")
     names = [f"/{number}.txt" for number in range(130)]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 BATCH = 64
 """Releases in a transaction."""
 _LOST = "no longer in the store"
+_NO_MORE = "it gives nothing on CPTS any more; the version before is kept"
 _CPTS = re.compile(r"\bcpts\b|communautés?\s+professionnelles?\s+territoriales?", re.IGNORECASE)
 _log = logging.getLogger(__name__)
 
@@ -95,9 +96,9 @@ class Intake:
         for note in notes:
             if not self._is_loaded(note):
                 groups.setdefault(note.sha256, []).append(note)
-        self._load([_Task(sha256, tuple(group)) for sha256, group in groups.items()])
+        done = self._load([_Task(sha256, tuple(group)) for sha256, group in groups.items()])
         for note in notes:
-            if self._is_loaded(note):
+            if note in done or self._is_loaded(note):
                 self._settle(note)
 
     def read_again(self) -> None:
@@ -124,9 +125,11 @@ class Intake:
     def _writer(self) -> Writer:
         return Writer(self._warehouse, mask, self._fingerprint, paths=self._paths)
 
-    def _load(self, tasks: Sequence[_Task]) -> None:
+    def _load(self, tasks: Sequence[_Task]) -> set[Note]:
+        """Load what has to be, a batch in a transaction; give the notes that were dealt with."""
+        done: set[Note] = set()
         if not tasks:
-            return
+            return done
         if self._store.before is None:
             self._store.keep_before(standing(self._warehouse).to_json())
         counts: Counter[str] = Counter()
@@ -136,6 +139,7 @@ class Intake:
                 lost: dict[str, str] = {}
                 for task in self._until_stopped(tasks[start : start + BATCH]):
                     self._one(writer, task, frames, lost, counts)
+                    done.update(task.notes)
                 writer.load(frames, lost, state=state_rows(self._rows))
                 self._rows.clear()
             writer.finish(
@@ -143,6 +147,7 @@ class Intake:
                 unchanged=len(self.known.releases) - counts["added"] - counts["changed"] - counts["again"],
             )
         self.counts += counts
+        return done
 
     def _until_stopped(self, tasks: Iterable[_Task]) -> Iterator[_Task]:
         for task in tasks:
@@ -210,6 +215,10 @@ class Intake:
 
     def _publish(self, note: Note, release: CollectedRelease | None) -> None:
         before = self.known.fetched.get(note.url)
+        if release is None and before and before.release:
+            # A page of maintenance or a notice that it has gone: to be asked again, without the validators of that.
+            self.put(replace(before, asked_at=moment(note.at), status=note.status, answered_url=None, error=_NO_MORE))
+            return
         self.put(
             FetchedRow(
                 note.url,

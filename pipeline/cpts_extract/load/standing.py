@@ -64,6 +64,7 @@ def standing(path: Path) -> Standing:
         return Standing()
     found = Standing()
     with connection, refused(path):
+        connection.execute("SET threads = 1")  # many small tables: twice as fast as with two
         tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         for release, *told in connection.execute(
             "SELECT release_id, source, title, released, status, reason FROM release"
