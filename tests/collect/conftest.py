@@ -48,10 +48,10 @@ def scratch(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse without releases, made once: making one takes longer than any test of it."""
-    from cpts_extract.load.open import open_to_write
+    from cpts_extract.load.draft import make_empty
 
     path = tmp_path_factory.mktemp("empty") / "cpts.duckdb"
-    open_to_write(path).close()
+    make_empty(path)
     return path
 
 

@@ -336,6 +336,27 @@ def test_what_waits_for_a_locked_warehouse_is_not_fetched_again(place: Place, mo
     assert len(place.go().new_releases) == 1
 
 
+def test_what_a_killed_pass_loaded_is_told_by_the_next_one(place: Place) -> None:
+    place.server.pages |= {"/list": page("a.txt", etag="1"), "/a.txt": reply(200, BLAVET)}
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "forget", killed)
+        with pytest.raises(KeyboardInterrupt):
+            place.go()
+    told = place.go()
+    assert ([row["cpts"] for row in told.new_releases], told.counts) == (
+        [["CPTS du Blavet"]],
+        {"asked": 1, "unchanged": 1},
+    )
+    assert place.go().new_releases == []
+    with place.store.locked():
+        place.store.keep_before('{"of": "another version"}')
+    assert place.go().new_releases == []
+
+
 def test_stopping_ends_after_the_present_document(place: Place) -> None:
     place.server.pages |= {
         "/list": page("a.txt", "b.txt", etag="1"),

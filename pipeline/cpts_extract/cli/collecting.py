@@ -81,14 +81,25 @@ def collect(one: Pass, tell: Callable[[Outcome], None]) -> Outcome:
         OSError: The store or a drop folder cannot be written to.
     """
     with one.store.locked():
+        _untold(one.store)
         running = _Running(one)
         running.run()
         outcome = running.outcome
-        if (before := one.store.before) is not None:
-            outcome.before, outcome.after = Standing.from_json(before), standing(one.warehouse)
+        if (before := _untold(one.store)) is not None:
+            outcome.before, outcome.after = before, standing(one.warehouse)
         tell(outcome)
         one.store.told()
         return outcome
+
+
+def _untold(store: Store) -> Standing | None:
+    """Give what the warehouse held before what nobody was told of yet; what another version wrote is dropped."""
+    text = store.before
+    try:
+        return None if text is None else Standing.from_json(text)
+    except ValueError:
+        store.told()
+        return None
 
 
 class _Running:
