@@ -18,7 +18,20 @@ from cpts_extract.load.ddl import dictionary
 
 Cpts = Callable[..., Result]
 
-COMMANDS = ["run", "sources", "extract", "explain", "show", "query", "merge", "split", "schema", "evaluate", "rules"]
+COMMANDS = [
+    "run",
+    "collect",
+    "sources",
+    "extract",
+    "explain",
+    "show",
+    "query",
+    "merge",
+    "split",
+    "schema",
+    "evaluate",
+    "rules",
+]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
 
@@ -71,7 +84,7 @@ def test_every_command_that_uses_a_warehouse_has_the_same_default() -> None:
         for parameter in command.params
         if parameter.name == "warehouse"
     }
-    assert defaults == dict.fromkeys(["run", "show", "query", "merge", "split"], Path("outputs/cpts.duckdb"))
+    assert defaults == dict.fromkeys(["run", "collect", "show", "query", "merge", "split"], Path("outputs/cpts.duckdb"))
 
 
 def test_the_version_is_told(cpts: Cpts) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from cpts_extract.collect.clock import Clock
 from cpts_extract.collect.fetch import Fetcher
 
+from .passing import Place
 from .server import Server
-
-START = 1_800_000_000.0
-"""What the time is when a test begins."""
+from .waiting import Waits
 
 
 @pytest.fixture
@@ -27,22 +25,6 @@ def server() -> Iterator[Server]:
         server.shutdown()
         thread.join()
     assert server.errors == []
-
-
-@dataclass
-class Waits:
-    """Time goes on only by waiting."""
-
-    at: float = START
-    slept: list[float] = field(default_factory=list)
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(round(seconds, 3))
-        self.at += seconds
-
-    @property
-    def clock(self) -> Clock:
-        return Clock(now=lambda: self.at, steady=lambda: self.at, sleep=self.sleep, chance=lambda: 0.5)
 
 
 @pytest.fixture
@@ -61,3 +43,20 @@ def scratch(tmp_path: Path) -> Path:
     folder = tmp_path / "scratch"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse without releases, made once: making one takes longer than any test of it."""
+    from cpts_extract.load.draft import make_empty
+
+    path = tmp_path_factory.mktemp("empty") / "cpts.duckdb"
+    make_empty(path)
+    return path
+
+
+@pytest.fixture
+def place(tmp_path: Path, server: Server, waits: Waits, empty_warehouse: Path) -> Place:
+    """Where passes are made."""
+    shutil.copy(empty_warehouse, tmp_path / "cpts.duckdb")
+    return Place(tmp_path, server, waits)

@@ -16,8 +16,8 @@ from cpts_extract.collect.results import Answer, Failed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .conftest import Waits
 from .server import Rerouted, Server, raw, reply
+from .waiting import Waits
 
 PUBLIC = "93.184.216.34"
 

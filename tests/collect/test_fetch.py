@@ -23,8 +23,8 @@ from cpts_extract.collect.results import Answer, Failed, NotModified, Validators
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .conftest import START, Waits
 from .server import Handle, Handler, Server, in_turn, raw, reply
+from .waiting import START, Waits
 
 Fetch = Callable[..., Answer | NotModified | Failed]
 TEXT = b"Le contrat est sign\xc3\xa9."

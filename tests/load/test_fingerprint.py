@@ -53,3 +53,12 @@ def test_a_changed_rule_or_code_changes_it_and_a_cache_does_not(tmp_path: Path) 
     (root / "cpts_patterns" / "communes.csv").write_text("56129,Ménéac\n", encoding="utf-8")
     [listed, *_] = ask(root)
     assert len({before, ruled, coded, listed}) == 4
+
+
+def test_what_asks_the_network_or_talks_to_people_changes_no_reading(tmp_path: Path) -> None:
+    root = copy(tmp_path)
+    [before, *_] = ask(root)
+    for package in ("cli", "collect"):
+        (root / "cpts_extract" / package / "deeper").mkdir(parents=True)
+        (root / "cpts_extract" / package / "deeper" / "more.py").write_text("a = 1\n")
+    assert ask(root)[0] == before

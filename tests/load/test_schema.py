@@ -11,7 +11,8 @@ from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
 
 NAMES = [
-    "warehouse", "run", "release", "cpts", "decision", "possible_duplicate", "stale", "official_department",
+    "warehouse", "run", "release", "source", "fetched", "publication", "cpts", "decision", "possible_duplicate", "stale",
+    "official_department",
     "entry", "cpts_name", "signature", "founding", "milestone", "population", "commune_count",
     "commune", "epci", "department", "region", "professionals", "member", "size_class", "ordinal", "contract",
     "funding", "mission", "aggregate", "mentioned", "warning", "evidence",
@@ -21,7 +22,7 @@ NAMES = [
 def test_tables_and_views_are_these() -> None:
     assert [table.name for table in TABLES] == NAMES
     views = [
-        "cpts_entry", "history", "conflict", "cpts_summary", "funding_detail", "mission_matrix", "timeline",
+        "published", "cpts_entry", "history", "conflict", "cpts_summary", "funding_detail", "mission_matrix", "timeline",
         "signature_timeline", "population_check", "funding_check", "coverage_by_department", "aggregate_check",
     ]  # fmt: skip
     assert [view.name for view in VIEWS] == views
@@ -56,12 +57,12 @@ def test_every_declared_type_is_the_real_one(warehouse: Path) -> None:
 def test_every_table_has_one_key_and_every_reference_leads_to_one() -> None:
     assert {table.name: sum(column.key for column in table.columns) for table in TABLES} == dict.fromkeys(NAMES, 1)
     led = {c.references for thing in (*TABLES, *VIEWS) for c in thing.columns if c.references is not None}
-    assert led == {"release", "cpts", "entry", "evidence", "run", "funding"}
+    assert led == {"release", "cpts", "entry", "evidence", "run", "funding", "source", "fetched"}
 
 
 def test_every_fact_leads_to_its_evidence() -> None:
     facts = [table for table in TABLES if table.has("fact_id") and table.name != "evidence"]
-    assert [table.name for table in facts] == NAMES[9:-1]
+    assert [table.name for table in facts] == NAMES[NAMES.index("cpts_name") : -1]
     assert [table.name for table in facts if not (table.has("evidence_id") and table.has("confidence"))] == []
 
 

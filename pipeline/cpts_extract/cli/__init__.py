@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cpts_extract import __version__
+from cpts_extract.cli.collect import collect
 from cpts_extract.cli.decide import merge, split
 from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
@@ -69,5 +70,5 @@ def main() -> None:
     """
 
 
-for _command in (run, sources, extract, explain, show, query, merge, split, schema, evaluate, rules):
+for _command in (run, collect, sources, extract, explain, show, query, merge, split, schema, evaluate, rules):
     main.add_command(_command)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cpts_extract.collect.disk import LOCK
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -41,11 +43,21 @@ def source_name(path: Path) -> str:
     return os.fsencode(short.as_posix()).decode("utf-8", errors="backslashreplace")
 
 
+def is_collected(source: str) -> bool:
+    """Tell that a release is named by a URL, and so came through `collect`.
+
+    >>> is_collected("https://example.org/a.pdf"), is_collected("folder://inbox/a.pdf#0123456789ab"), is_collected("a/b.pdf")
+    (True, True, False)
+    """
+    return "://" in source
+
+
 def find(paths: Iterable[Path], suffixes: Iterable[str]) -> Found:
     """Find the files to read: each path that is no folder, and in folders, to any depth, the files of known suffixes.
 
-    Sorted within each folder; hidden files and folders are passed over; a file that two paths lead to comes once. What is no
-    file (a dangling link, a FIFO) counts where its suffix says that it should be one: reading it tells what is wrong.
+    Sorted within each folder; hidden files and folders and the store of `collect` are passed over; a file that two paths lead
+    to comes once. What is no file (a dangling link, a FIFO) counts where its suffix says that it should be one: reading it
+    tells what is wrong.
     """
     found = Found()
     known = frozenset(suffixes)
@@ -68,7 +80,10 @@ def _under(folder: Path, found: Found) -> Iterable[Path]:
         found.failures.append((source_name(Path(error.filename)), error.strerror or "cannot be listed"))
 
     for root, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # What `collect` stored is in the warehouse by its URL already, and may be an older version.
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not os.path.lexists(os.path.join(root, name, LOCK))
+        )
         for name in sorted(names):
             path = Path(root, name)
             if not name.startswith("."):

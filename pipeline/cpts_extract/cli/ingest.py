@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cpts_extract.cli.files import File, Found
+from cpts_extract.cli.files import File, Found, is_collected
 from cpts_extract.cli.reading import internal, read_file
 from cpts_extract.errors import UnreadableError, WarehouseTooOld
 from cpts_extract.load.facts import Read, Unreadable
@@ -126,6 +126,7 @@ def vanished(found: Found, known: Iterable[str]) -> list[str]:
         source
         for source in known
         if source not in there
+        and not is_collected(source)
         and any(_below(source, folder) for folder in found.folders)
         and not os.path.lexists(source)
     )

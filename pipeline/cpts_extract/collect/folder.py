@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cpts_extract.collect.disk import flush_names, write_whole
+
 TAKEN, REJECTED = "taken", "rejected"
 SETTLING = 30.0
 """Seconds without a change after which a file counts as complete."""
@@ -163,10 +165,10 @@ class DropFolder:
         target = _room(folder, file, reason is not None)
         if reason is not None:
             note = target.with_name(target.name + _NOTE)
-            _write(note, f"{' '.join(reason.split())}\nsha256 {file.sha256}\n")
+            write_whole(note, f"{' '.join(reason.split())}\nsha256 {file.sha256}\n")
         os.replace(file.path, target)
-        _flush(folder)
-        _flush(self.path)
+        flush_names(folder)
+        flush_names(self.path)
         return target
 
 
@@ -203,25 +205,6 @@ def _holds(path: Path, sha256: str) -> bool:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
         return False
-
-
-def _write(path: Path, text: str) -> None:
-    half = path.with_name(f".{path.name}.part")
-    with half.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(half, path)
-
-
-def _flush(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk, where the file system can do that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _open_for_writing(files: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:

@@ -1,4 +1,7 @@
-"""What a reading depends on besides the file: the code, the rules, the libraries that find and read."""
+"""What a reading depends on besides the file: the code, the rules, the libraries that find and read.
+
+What asks the network and what talks to people changes no reading, so that edits there make nothing be read again.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,14 @@ from importlib.resources.abc import Traversable
 _LIBRARIES = ("spacy", "pytesseract", "trafilatura", "python-docx", "odfdo")
 """Of the optional ones, whether they are there too: what could not be read without them is tried again."""
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
+_OTHER = {"cpts_extract/cli", "cpts_extract/collect"}
 _DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
 
 
 @cache
 def fingerprint(least: float = 0.0) -> str:
-    """Give a digest over all code, all rules and the libraries' versions: what was read under another is read again.
+    """Give a digest over the code that reads, all rules and the libraries' versions: what was read under another is read again.
 
     So is what was read with another threshold of confidence, ``least``.
     """
@@ -47,6 +51,8 @@ def _version(package: str) -> str:
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         name = f"{prefix}/{entry.name}"
+        if name in _OTHER:
+            continue
         if entry.is_dir():
             yield from _files(entry, name)
         else:

@@ -105,7 +105,9 @@ _RELEASE = Table(
     (
         Column("release_id", "VARCHAR PRIMARY KEY", "Identifier made from the source; stays when the file changes"),
         Column("run_id", "INTEGER NOT NULL", "Run that loaded it", references="run"),
-        Column("source", "VARCHAR NOT NULL", "Path, relative to the folder of the run when below it, with /"),
+        Column(
+            "source", "VARCHAR NOT NULL", "Path, relative to the folder of the run when below it, with /; or the URL"
+        ),
         Column("status", "VARCHAR NOT NULL", "ok, partial (reason: what is missing) or unreadable (reason: why)"),
         Column("reason", "VARCHAR", "Why it is partial or unreadable, else null"),
         Column("lost", "VARCHAR", "Why a later run could not read the file any more; its facts are kept. Else null"),
@@ -128,6 +130,59 @@ _RELEASE = Table(
     ),
     rows.release,
 )
+
+# ---- what was collected, from where -----------------------------------------------------------------------------
+
+_VALIDATORS = (
+    Column("answered_url", "VARCHAR", "URL that answered, after redirects: what follows is sent to it alone"),
+    Column("etag", "VARCHAR", "By what the server knows again what it sent"),
+    Column("last_modified", "VARCHAR", "When the server says that it changed, as it wrote that"),
+)
+_SOURCE = Table(
+    "source",
+    "One row for each source that `cpts-extract collect` has looked at; one that is gone from sources.toml stays.",
+    (
+        Column("name", "VARCHAR PRIMARY KEY", "Its name in sources.toml"),
+        Column("kind", "VARCHAR NOT NULL", "feed, page or folder"),
+        Column("location", "VARCHAR NOT NULL", "Its URL, or the path of the folder"),
+        Column("settings", "VARCHAR NOT NULL", "Digest of its settings: with others it is looked through anew"),
+        *_VALIDATORS,
+        Column("looked_at", "TIMESTAMP NOT NULL", "When it was looked at last, UTC"),
+        Column("failures", "INTEGER NOT NULL", "Passes in a row in which it, or something it lists, could not be had"),
+        Column("error", "VARCHAR", "Why, the last time; null: all was well"),
+    ),
+)
+_FETCHED = Table(
+    "fetched",
+    "One row for each URL that was asked and each file that was dropped: what is known of it at present.",
+    (
+        Column("url", "VARCHAR PRIMARY KEY", "The URL asked, or folder://SOURCE/NAME#DIGEST for a dropped file"),
+        Column("source", "VARCHAR NOT NULL", "Source that listed it first", references="source"),
+        Column("asked_at", "TIMESTAMP NOT NULL", "When it was asked last, or taken, UTC"),
+        Column("status", "INTEGER", "What HTTP answered last; null: no answer, or a dropped file"),
+        *_VALIDATORS,
+        Column("sha256", "VARCHAR", "Digest of the present version, by which the store has it; null: none was got"),
+        Column("release", "VARCHAR", "The present version; null: none, or it has nothing to do with CPTS", "release"),
+        Column("fingerprint", "VARCHAR", "Digest of the code and the rules that decided on it"),
+        Column("error", "VARCHAR", "Why nothing was got the last time, or why it cannot be read; else null"),
+    ),
+)
+_PUBLICATION = Table(
+    "publication",
+    "Who published what where: one row for each source, URL and version, in the order in which they were found.",
+    (
+        Column("publication_id", "VARCHAR PRIMARY KEY", "Source, URL and the beginning of the digest"),
+        Column("source", "VARCHAR NOT NULL", "Source that lists it", references="source"),
+        Column("url", "VARCHAR NOT NULL", "Where it was found", references="fetched"),
+        Column("sha256", "VARCHAR NOT NULL", "Digest of its bytes"),
+        Column(
+            "release", "VARCHAR NOT NULL", "The release; the same bytes elsewhere are the same", references="release"
+        ),
+        Column("first_at", "TIMESTAMP NOT NULL", "When it was found there first, UTC"),
+    ),
+)
+
+# ---- what a person decided, and what is known beforehand --------------------------------------------------------
 
 _DECISION = Table(
     "decision",
@@ -251,6 +306,9 @@ TABLES: tuple[Table, ...] = (
     _WAREHOUSE,
     _RUN,
     _RELEASE,
+    _SOURCE,
+    _FETCHED,
+    _PUBLICATION,
     _CPTS,
     _DECISION,
     _DUPLICATE,

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from cpts_extract import __version__
 from cpts_extract.load.ddl import quoted
+from cpts_extract.load.declare import Row
 from cpts_extract.load.derive import note_stale
 from cpts_extract.load.draft import now
 from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
@@ -20,6 +21,9 @@ from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
 from cpts_extract.load.open import refused
 from cpts_extract.load.publish import Publication, Watch, unwatched
 from cpts_extract.load.query import Known, known_to
+
+State = Mapping[str, Sequence[Row]]
+"""From the table's name (``source``, ``fetched``, ``publication``) to whole rows, each key once."""
 
 
 class Writer:
@@ -80,23 +84,38 @@ class Writer:
         """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
         return frames(gather(read, self._run, self._mask))
 
-    def load(self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None) -> None:
+    def load(
+        self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None, *, state: State | None = None
+    ) -> None:
         """Load releases in one transaction, each in the place of what its source gave before.
 
         Args:
             batch: What `prepare` gave, each source at most once.
             lost: Sources that were read once and cannot be any more, with the reason: their facts are kept.
+            state: Rows of what was collected, each in the place of the one with its key. Alone they are no run.
 
         Raises:
             WarehouseError: They cannot be written; the warehouse is as before this batch.
         """
+        is_run = bool(batch or lost or state is None)
         with self._publication.transaction():
-            self._begin_run()
+            if is_run:
+                self._begin_run()
             if batch:
                 self._replace(joined(batch))
             if lost:
                 self._mark(lost)
-        self._begun = True
+            for table, rows in (state or {}).items():
+                self._put(table, rows)
+        self._begun = self._begun or is_run
+
+    def _put(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            name = quoted(table)
+            schema = self._connection.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table().schema
+            self._connection.register("loaded", pa.Table.from_pylist(list(rows), schema))
+            self._connection.execute(f"INSERT OR REPLACE INTO {name} BY NAME SELECT * FROM loaded")
+            self._connection.unregister("loaded")
 
     def _begin_run(self) -> None:
         if not self._begun:

@@ -7,9 +7,11 @@ from cpts_extract.load.views.checks import AGGREGATE_CHECK, COVERAGE, FUNDING_CH
 from cpts_extract.load.views.details import FUNDING, MISSIONS, SIGNATURES, TIMELINE
 from cpts_extract.load.views.entry import ENTRY
 from cpts_extract.load.views.history import CONFLICT, HISTORY
+from cpts_extract.load.views.published import PUBLISHED
 from cpts_extract.load.views.summary import SUMMARY
 
 VIEWS: tuple[View, ...] = (
+    PUBLISHED,
     ENTRY,
     HISTORY,
     CONFLICT,

@@ -8,7 +8,8 @@ CPTS_ID = Column("cpts_id", "VARCHAR", "The CPTS", references="cpts")
 
 ENTRY = View(
     "cpts_entry",
-    "One row for each entry that counts, with its release: the same bytes under two names count once.",
+    "One row for each entry that counts, with its release: the same bytes under two names count once, and of what was "
+    "collected only what its URL gives at present.",
     (
         Column("entry_id", "VARCHAR", "Identifier of the entry, as in the tables of facts", references="entry"),
         CPTS_ID,
@@ -22,6 +23,7 @@ ENTRY = View(
     """
 WITH reading AS (
     SELECT * FROM release WHERE status <> 'unreadable'
+        AND release_id NOT IN (SELECT release FROM published GROUP BY release HAVING NOT bool_or(present))
     QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY lost IS NOT NULL, source) = 1
 )
 SELECT entry_id, cpts_id, release_id, name, subject, source, released, released_first

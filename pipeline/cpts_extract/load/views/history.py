@@ -40,6 +40,9 @@ HISTORY = View(
 )
 
 
+CONTRADICTED = " UNION ALL ".join(contradicted(*one) for one in SUMMARIES if one[1].conflict)
+"""The query for each CPTS and field (``cpts_id``, ``field``) in which its releases contradict one another."""
+
 CONFLICT = View(
     "conflict",
     "One row for each field in which the releases on a CPTS contradict one another; rounded figures and shorter dates agree.",
@@ -53,7 +56,7 @@ CONFLICT = View(
         Column("sources", "VARCHAR[]", "The releases that state them"),
     ),
     f"""
-WITH contradicted AS ({" UNION ALL ".join(contradicted(*one) for one in SUMMARIES if one[1].conflict)})
+WITH contradicted AS ({CONTRADICTED})
 SELECT cpts_id, any_value(cpts.name) AS name, field, any_value(history.value) FILTER (history.shown) AS shown,
     any_value(history.why) FILTER (history.shown) AS why, list(DISTINCT history.value ORDER BY history.value) AS stated,
     list(DISTINCT history.source ORDER BY history.source) AS sources
