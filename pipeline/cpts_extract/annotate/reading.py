@@ -117,6 +117,11 @@ class Reading:
         return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
 
     @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """How many capitalised tokens each sentence holds."""
+        return tuple(sum(t.text[:1].isupper() for t in self.tokens[first:last]) for first, last in self.sentences)
+
+    @cached_property
     def figures(self) -> tuple[int, ...]:
         """How many numbers, sums and dates each sentence holds."""
         return tuple(sum(t.tag in _FIGURES for t in self.tokens[first:last]) for first, last in self.sentences)

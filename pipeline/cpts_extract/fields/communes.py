@@ -119,11 +119,16 @@ LONG = 5
 """So many names in a row, with nothing but commas between, are taken for communes wherever they stand."""
 
 
+_SPOKEN = frozenset({"commune", "communes", "villages"})
+_COUNTED = frozenset({"communes", "villes", "villages"})
+
+
 def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     reading = scope.reading
-    spoken = any(t.norm in {"commune", "communes", "villages"} for t in reading.tokens)
+    if all(_SPOKEN.isdisjoint(norms) for norms in reading.norms):
+        return
     for number, (first, last) in enumerate(reading.sentences):
-        if not spoken or scope.is_generic(number) or reading.block(number).kind == "contact":
+        if reading.capitals[number] < LONG or scope.is_generic(number) or reading.block(number).kind == "contact":
             continue
         at = first
         while at < last:
@@ -143,13 +148,15 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
 def _making_up(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     """Lists that begin a sentence and make up the territory: "Arc, Bar et Col forment le territoire"."""
     reading = scope.reading
-    for first, last in reading.sentences:
+    for number, (first, last) in enumerate(reading.sentences):
+        if reading.norms[number].isdisjoint(_COUNTED) and reading.norms[number].isdisjoint(word_set("making-up")):
+            continue
         items = _items(reading, first, last, open_end=False)
         verb = next(
             (n for n in range(first, min(last, first + 40)) if reading.tokens[n].norm in word_set("making-up")), None
         )
         behind = reading.tokens[items[-1].end + 1 : items[-1].end + 3] if items else ()
-        counted = behind[0].value if len(behind) == 2 and behind[1].norm in {"communes", "villes", "villages"} else None
+        counted = behind[0].value if len(behind) == 2 and behind[1].norm in _COUNTED else None
         if (
             isinstance(counted, Number)
             and counted.value == len(items)
@@ -180,15 +187,18 @@ def _as_many_as_counted(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]
                     break
 
 
+_LEADING = frozenset({"commune", "communes", "intercommunalites", "villes"})
+
+
 def _leads(reading: Reading) -> set[int]:
     """The sentences that lead into a list of communes: they speak of communes and end in a colon, or head a section."""
     found = set()
     for number, (first, last) in enumerate(reading.sentences):
+        if reading.norms[number].isdisjoint(_LEADING) and "epci" not in reading.tags[number]:
+            continue
         tokens = reading.tokens[first:last]
         one_epci = any(t.tag == "epci" and not t.norm.startswith(("communautes", "intercommunalites")) for t in tokens)
-        if not tokens or not (
-            one_epci or any(t.norm in {"commune", "communes", "intercommunalites", "villes"} for t in tokens)
-        ):
+        if not tokens or not (one_epci or not reading.norms[number].isdisjoint(_LEADING)):
             continue
         if tokens[-1].text == ":" or reading.block(number).kind == "heading":
             found.add(number)
@@ -212,7 +222,7 @@ def _beside_count(scope: Scope, number: int) -> bool:
     """Tell whether the sentence before or after counts communes."""
     reading = scope.reading
     for other in (number - 1, number + 1):
-        if 0 <= other < len(reading.sentences):
+        if 0 <= other < len(reading.sentences) and "communes" in reading.norms[other]:
             tokens = reading.tokens[slice(*reading.sentences[other])]
             if any(a.tag == "number" and b.norm == "communes" for a, b in itertools.pairwise(tokens)):
                 return True

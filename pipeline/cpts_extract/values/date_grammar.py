@@ -108,11 +108,11 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 FIRST_WORDS = frozenset(
-    """annee annees apres aujourd automne avant ce cet cette courant d debut depuis dernier des deuxieme en ete fevr fin hier
-    hiver horizon janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree second seconde troisieme un
+    """a annee annees apres aujourd automne avant ce cet cette courant d debut depuis dernier des deuxieme en ete fevr fin hier
+    hiver horizon janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree s second seconde t troisieme un
     une""".split()
 ) | {*MONTHS, *WEEKDAYS, *(f"{word}s" for word in WEEKDAYS), *(word.strip(".") for word in SHORT_WEEKDAYS), *CARDINALS}
-"""What `DATE` may begin with but a digit and single letters, folded."""
+"""What `DATE` may begin with but a digit, folded."""
 LISTED_DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})s?{GAP})?(?P<day>{_DAY})(?:{GAP}(?P<month>{_MONTH}))?(?P<joint>\s?,{GAP}|{_AND})",
     re.IGNORECASE,
