@@ -113,6 +113,7 @@ HEADED = (
         (HEADED + "Le territoire (52 communes / 63 400 habitants) est vaste.", 52),
         (HEADED + "52 : c'est le nombre de communes couvertes.", 52),
         (HEADED + "Sur les 60 communes du pays, 52 sont couvertes.", 52),
+        (HEADED + "Elle réunit les 22 communes du Val et les 12 du Haut Pays.", None),
         (HEADED + "12 des 52 communes n'ont plus de médecin.", None),
         (HEADED + "L'agglomération d'Orville, 22 communes, finance les locaux.", None),
         (HEADED + "Elle couvre 22 communes de la communauté de communes du Val et 12 de celle du Haut Pays.", None),
