@@ -44,6 +44,23 @@ ReadAll = Callable[[str], Record]
         ("LA CPTS DU VAL CLAIR\n\nElle couvre 12 communes.", ["CPTS du Val Clair"]),
         ("La CPTS du Val d'Orne et de la Plaine couvre 12 communes.", ["CPTS du Val d'Orne et de la Plaine"]),
         ("La communauté France Santé du Val Clair couvre 12 communes.", ["CPTS du Val Clair"]),
+        (
+            "Un an après la CPTS du Haut Pays, la CPTS du Val Clair a signé son contrat avec l'ARS.\n\nElle couvre 12 communes.",
+            ["CPTS du Val Clair"],
+        ),
+        (
+            "À l'instar de la CPTS du Haut Pays, la CPTS du Val Clair a signé son contrat avec l'ARS. Elle couvre 12 communes.",
+            ["CPTS du Val Clair"],
+        ),
+        (
+            "Le département compte trois CPTS. Celle du Val Clair a signé son contrat avec l'ARS. Elle couvre 12 communes.",
+            ["CPTS du Val Clair"],
+        ),
+        (
+            "Le département compte trois CPTS. Celle du Val Clair est la CPTS Entre Deux Rives. Elle couvre 12 communes.",
+            ["CPTS Entre Deux Rives"],
+        ),
+        ("La CPTS d'Orville et de son agglomération couvre 12 communes.", ["CPTS d'Orville et de son agglomération"]),
         ("La CPTS du 5e arrondissement couvre 12 000 habitants.", ["CPTS du 5e arrondissement"]),
     ],
 )

@@ -204,6 +204,14 @@ HEADED = (
         (HEADED + "Le centre hospitalier d'Orville dessert 200 000 habitants.", None),
         (HEADED + "Les CPTS couvrent 78 % de la population, soit 420 000 habitants.", None),
         (HEADED + "La CPTS du Haut Pays, voisine, couvre 41 000 habitants.", None),
+        (HEADED + "Quelque 63 000 usagers du territoire sont concernés.", 63000),
+        (HEADED + "Sur les 540 000 habitants du département, 63 400 sont désormais couverts.", 63400),
+        (HEADED + "5 100 habitants, soit 10 % de la population, sont sans médecin traitant.", None),
+        (HEADED + "Elle a touché 3 200 habitants lors de sa campagne de dépistage.", None),
+        (HEADED + "L'été, avec les touristes, la population passe de 63 400 à 140 000 habitants.", None),
+        (HEADED + "Le Haut Pays, avec ses 23 200 habitants, a choisi de ne pas la rejoindre.", None),
+        (HEADED + "Elle s'agrandira : 8 000 habitants supplémentaires la rejoindront.", None),
+        (HEADED + "L'hôpital d'Orville dessert un bassin de 140 000 habitants.", None),
     ],
 )
 def test_population(record: Read, text: str, expected: int | None) -> None:

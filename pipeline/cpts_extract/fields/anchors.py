@@ -70,7 +70,7 @@ class Anchors:
         assert isinstance(date, DateMention)
         if date.year:
             return date.iso(), "as written"
-        if date.offset_days:
+        if date.offset_days and date.relation == "later":
             return self._days_later(token, date.offset_days), "counted from the day before it"
         if date.month and date.day:
             years = self._full.get((date.month, date.day), set())

@@ -110,9 +110,20 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         explicit = any(
             t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end]
         )
+        if match.rule.id == "communes.of-its-people" and (len(items) < _ITS_TOWNS or _names_an_area(reading, items)):
+            continue  # "les soignants de Bar": a reader's own, or those of another place
         alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.block(sentence).kind == "row")
         if len(items) >= (1 if alone else 2):
             yield match.rule.id, 0.88, items
+
+
+_ITS_TOWNS = 3
+"""So many towns of "les habitants de A, B et C" are the territory's, where it is not said."""
+
+
+def _names_an_area(reading: Reading, items: list[Item]) -> bool:
+    """Tell whether a list holds a département or région: "les soignants du Nord, de l'Aisne et de l'Oise"."""
+    return any(t.tag in {"department", "region"} for i in items for t in reading.tokens[i.start : i.end])
 
 
 LONG = 5
@@ -255,6 +266,10 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
                 tokens[n].norm in {"passant", "jusqu'"} for n in range(at, end)
             )
             if not open_end and not joined:
+                closing = _closing(reading, at, end) if len(out) > 1 and tokens[at - 1].norm == "et" else None
+                if closing:
+                    out.append(closing)
+                    at = closing.end
                 break
         elif item is not None:
             out.append(item)
@@ -268,6 +283,17 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
                 break
             at += 1
     return _without_area(reading, out), at
+
+
+def _closing(reading: Reading, at: int, end: int) -> Item | None:
+    """Read the last name of a list whose sentence goes on behind it: "Arc, Bar et Col en font partie"."""
+    tokens = reading.tokens
+    stop = at
+    while stop < end and (tokens[stop].text[:1].isupper() or tokens[stop].norm in word_set("commune-joining")):
+        stop += 1
+    while stop > at and tokens[stop - 1].text[:1].islower():
+        stop -= 1
+    return _item(reading, at, stop) if at < stop < end else None
 
 
 def _without_area(reading: Reading, items: list[Item]) -> list[Item]:

@@ -192,10 +192,11 @@ def _town_end(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _surroundings_end(tokens: tuple[Token, ...], end: int) -> int:
-    """Take in "et ses environs" behind a name."""
+    """Take in "et ses environs", "et de son agglomération" behind a name."""
     if tokens[end].norm != "et":
         return end
-    last = end + 1 + (tokens[end + 1].norm in {"son", "sa", "ses", "les", "leurs"})
+    of = end + 1 + (tokens[end + 1].norm == "de")
+    last = of + (tokens[of].norm in {"son", "sa", "ses", "les", "leurs"})
     return last + 1 if tokens[last].norm in word_set("surroundings") else end
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -167,6 +168,8 @@ def announced(reading: Reading) -> Iterator[Mention]:
             continue
         if match.rule.id == "names.and-those" and not _behind_cpts(reading, match.start):
             continue
+        if match.rule.id == "names.that-one" and not _opens_behind_cpts(reading, match.start):
+            continue
         if _those_are_communes(tokens, match.end - 1):
             continue
         several = match.rule.id == "names.those-of" and _several(reading, match.end)
@@ -176,7 +179,7 @@ def announced(reading: Reading) -> Iterator[Mention]:
             named = (
                 any(t.text in OPENING for t in tokens[match.end : match.end + 2])
                 or tokens[start].text[:1].isupper()
-                or match.rule.id in {"names.those-of", "names.and-those"}
+                or match.rule.id in {"names.those-of", "names.and-those", "names.that-one"}
             )
             if not named or _is_area(text):
                 continue
@@ -203,6 +206,16 @@ def _behind_cpts(reading: Reading, at: int) -> bool:
     """Tell whether CPTS are spoken of before a token in its sentence."""
     first, _ = reading.sentences[reading.tokens[at].sentence]
     return any(t.tag == "cpts" for t in reading.tokens[first:at])
+
+
+def _opens_behind_cpts(reading: Reading, at: int) -> bool:
+    """Tell whether a token opens a sentence behind one that counts CPTS: "Trois CPTS sont nées. Celle de Rivebourg ..."."""
+    sentence = reading.tokens[at].sentence
+    first, _ = reading.sentences[sentence]
+    if at != first or not sentence or reading.tokens[at + 1].norm not in _OF:
+        return False
+    before = reading.tokens[slice(*reading.sentences[sentence - 1])]
+    return any(a.tag in {"number", "ordinal"} and b.tag == "cpts" for a, b in itertools.pairwise(before))
 
 
 def _those_are_communes(tokens: tuple[Token, ...], at: int) -> bool:

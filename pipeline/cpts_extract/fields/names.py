@@ -41,7 +41,7 @@ def find(reading: Reading) -> list[Named]:
 
     The first one is what the release is most about. An empty list: no CPTS is named.
     """
-    said = [*headed(reading), *announced(reading)]
+    said = _sure([*headed(reading), *announced(reading)])
     mentions = _settled(reading, said or list(over_the_word(reading)))
     mentions += [
         m
@@ -61,12 +61,18 @@ def find(reading: Reading) -> list[Named]:
             Named(
                 *_forms(reading, group),
                 tuple(group),
-                not asides and (weight >= 0.5 * top or any(m.start < titled for m in group)),
+                not asides and (weight >= 0.5 * top or any(m.start < titled and not _aside(reading, m) for m in group)),
             ),
         )
         for weight, group in zip(weights, groups, strict=True)
     ]
     return [found for _, found in sorted(named, key=lambda pair: (-pair[0], pair[1].mentions[0].start))]
+
+
+def _sure(mentions: list[Mention]) -> list[Mention]:
+    """Drop "celle du Val" where the release names other CPTS and none of that name: it may tell where one lies."""
+    names = {key(m.name) for m in mentions if m.rule != "names.that-one"}
+    return [m for m in mentions if m.rule != "names.that-one" or not names or key(m.name) in names]
 
 
 def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -198,12 +204,19 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
     weight = 0.0
     for mention in group:
         token = reading.tokens[mention.start]
-        before = [t.norm for t in reading.tokens[max(mention.start - 6, 0) : mention.start]]
-        aside = any(w in word_set("beside-name") for w in before) or bool({"apres", "avec"} & set(before[-3:]))
+        aside = _aside(reading, mention)
         kind = reading.block(token.sentence).kind
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)
     return weight
+
+
+def _aside(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a CPTS is named only to compare or to place another: "un an après la CPTS A", "à l'instar de la CPTS A"."""
+    before = [t.norm for t in reading.tokens[max(mention.start - 6, 0) : mention.start]]
+    return any(w in word_set("beside-name") for w in before) or any(
+        w.split()[-1:] in (["apres"], ["avec"]) for w in before[-3:]
+    )
 
 
 def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:

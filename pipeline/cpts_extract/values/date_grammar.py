@@ -86,9 +86,10 @@ _PART_OF_YEAR = (
     rf"|[2-4]\s?(?:\^?\{{?(?:[eè]me|nd|e)\}}?|ᵉ)){GAP}(?P<part_kind>trimestre|semestre)|(?P<part_short>T[1-4]|S[12]))"
     rf"{GAP}(?:{_OF_YEAR})?(?P<part_year>{_YEAR})"
 )
+_FEW = "deux|trois|quatre|cinq|six"  # "huit jours" and "quinze jours" are a week and a fortnight
 _RELATIVE = (
     rf"(?P<today>aujourd{APOSTROPHE}hui|ce{GAP}jour(?!\w|{HYPHEN})"
-    rf"|ce{GAP}(?:matin|midi|soir)(?!\w|{HYPHEN})|cet{GAP}apr[eè]s-midi)|(?P<yesterday>hier)(?!\w)"
+    rf"|ce{GAP}(?:matin|midi|soir)(?!\w|{HYPHEN})|cet{GAP}apr[eè]s-midi)|(?P<before_yesterday>avant{HYPHEN}hier)(?!\w)|il{GAP}y{GAP}a{GAP}(?P<days_ago>{_FEW}){GAP}jours(?!\w)|(?P<yesterday>hier)(?!\w)"
     rf"|(?:l{APOSTROPHE}|le{GAP}|la{GAP})(?P<unit>an|ann[eé]e|mois|semaine){GAP}(?P<unit_soon>{_SOON})"
     rf"|le{GAP}(?P<next_day>(?:sur)?lendemain)(?!\w|{HYPHEN}|{GAP}d(?:e|u|es)(?!\w)|{GAP}d{APOSTROPHE})"
     rf"|cette{GAP}(?P<this_year>ann[eé]e)(?!\w|{HYPHEN})"

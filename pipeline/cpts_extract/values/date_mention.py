@@ -32,7 +32,7 @@ class DateMention:
     offset_years: int | None = None
     """Of ``later``: 5 for "cinq ans plus tard"."""
     offset_days: int | None = None
-    """Of ``later``: 1 for "le lendemain"."""
+    """Of ``later``: 1 for "le lendemain"; of ``yesterday``: 2 for "avant-hier", as many as said for "il y a trois jours"."""
     edge: str | None = None
     """Which part of the year or month: ``start``, ``mid``, ``end``, ``spring`` to ``winter``, ``quarter1`` to
     ``quarter4``, ``half1``, ``half2``, ``back_to_school`` (la rentrée)."""
@@ -96,7 +96,7 @@ def complete(mention: DateMention, anchor: date, *, direction: Direction = "near
 
     What the relation allows, with ``anchor`` the release's own date:
 
-    - ``today``, ``yesterday``: the anchor, the day before it.
+    - ``today``, ``yesterday``: the anchor, the day before it, or as many days as "avant-hier" and "il y a trois jours" say.
     - day and month, or a day alone, with ``this`` or no relation: the nearest to the anchor, at most half a year away;
       with ``direction="past"`` none after it. ``last``: the latest on or before, ``next``: the earliest on or after it.
     - a weekday alone: ``this``: the latest on or before the anchor, ``last`` strictly before, ``next`` strictly after,
@@ -115,7 +115,7 @@ def complete(mention: DateMention, anchor: date, *, direction: Direction = "near
     if mention.relation == "later" or mention.unit == "week":
         return None
     if mention.relation in ("today", "yesterday"):
-        return _on(mention, anchor - timedelta(days=mention.relation == "yesterday"))
+        return _on(mention, anchor - timedelta(mention.offset_days or mention.relation == "yesterday"))
     if mention.year is not None:
         return None if weekday_agrees(mention) is False else mention
     if mention.day is not None:

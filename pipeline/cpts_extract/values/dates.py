@@ -239,6 +239,9 @@ def _read_relative(match: re.Match[str]) -> DateMention:
         return DateMention(*span, relation=relation_of(None, match["unit_soon"]), unit=unit)
     if match["this_year"]:
         return DateMention(*span, relation="this")
+    if match["before_yesterday"] or match["days_ago"]:
+        days = CARDINALS[fold(match["days_ago"])] if match["days_ago"] else 2
+        return DateMention(*span, relation="yesterday", offset_days=days)
     return DateMention(*span, relation="today" if match["today"] else "yesterday")
 
 

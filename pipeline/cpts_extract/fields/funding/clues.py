@@ -114,7 +114,7 @@ class Sentence:
         if cue.end <= token:
             between = tokens[cue.end : token]
             cost = sum(self._price(t) for t in between)
-            opens = cue.start - self.span[0] <= 2
+            opens = cue.start - self.span[0] <= 2 and tokens[self.span[0]].tag != "money"
             passed = sum(t.tag == "money" for t in between)
             return cost - (_POINTING if opens and not passed else _ANOTHER_SUM / 2 if opens and passed == 1 else 0)
         between = tokens[token + 1 : cue.start]

@@ -21,6 +21,8 @@ _REFERS = frozenset(
 )
 """Words by which a sentence takes up what the one before was about: "L'ARS y consacre 18 000 €"."""
 
+_THEN = frozenset("puis ensuite".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -43,6 +45,8 @@ def aim_of(scope: Scope, sentence: Sentence, token: int, *, contract: bool, loca
     found = sentence.nearest(token, sentence.of("purpose"))
     if local:
         found = [(cost, m) for cost, m in found if m.rule.sets["purpose"] in {"startup", "project_writing", "other"}]
+    elif _beside_its_start(sentence, token):
+        found = [(cost, m) for cost, m in found if m.rule.sets["purpose"] != "startup"]
     strong = [
         m for _, m in found if m.rule.id != WEAK and (contract or m.rule.sets["purpose"] not in {"total", "missions"})
     ]
@@ -59,6 +63,15 @@ def aim_of(scope: Scope, sentence: Sentence, token: int, *, contract: bool, loca
     if contract and (weak or money.amount >= _WHOLE):
         return _said(weak[0], token) if weak else Aim("total", WEAK, 0.8, token, token + 1)
     return Aim("other", "funding.sum", 0.8, token, token + 1)
+
+
+def _beside_its_start(sentence: Sentence, token: int) -> bool:
+    """Tell whether a sum is paid each year behind one that is not: "93 500 € pour le démarrage, puis 187 000 € par an"."""
+    tokens = sentence.reading.tokens
+    behind = [t.norm for t in tokens[token + 1 : token + 3]]
+    return (
+        tokens[token - 1].norm in _THEN and behind in (["par", "an"], ["chaque", "annee"]) and token > sentence.sums[0]
+    )
 
 
 def _said(cue: Match, token: int) -> Aim:
