@@ -26,7 +26,7 @@ WORDS = frozenset(
     """
 arrondissement bassin bocage boucle bourg celles centre coeur communaute comte croix entre forets france grand haute
 hautes jeune large littoral marais metropole montant notre ouest palais petite peuple plage plaine pointe presqu quatre rives
-saint sainte sante terres trans trois village ville
+rivieres saint sainte sante terre terres trans trois village ville
 """.split()
 )
 """Ordinary words that stand in names too."""

@@ -94,4 +94,4 @@ def test_no_pattern_file_is_an_orphan() -> None:
     names = {
         entry.name.removesuffix(".toml") for entry in files(cpts_patterns).iterdir() if entry.name.endswith(".toml")
     }
-    assert names == {*RULE_FILES, "terms", "vocabulary", "calibration", "agreement_grid"}
+    assert names == {*RULE_FILES, "terms", "vocabulary", "calibration", "agreement_grid", "identity"}

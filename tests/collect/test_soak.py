@@ -21,7 +21,7 @@ from unittest import mock
 import pytest
 from cpts_extract.collect import store as stores
 from cpts_extract.errors import WarehouseError
-from cpts_extract.load import write
+from cpts_extract.load import publish, write
 
 from .passing import Place, feed, kept, page, release
 from .server import Handle, Handler, raw, reply
@@ -59,7 +59,7 @@ POINTS: tuple[tuple[Any, str], ...] = (
     (stores, "write_whole"),
     (stores.os, "replace"),
     (stores.os, "fsync"),
-    (write, "identify"),
+    (publish, "derive"),
     (write.Writer, "load"),
     (write.Writer, "finish"),
     (write.Writer, "_replace"),

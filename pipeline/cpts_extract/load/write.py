@@ -105,9 +105,20 @@ class Writer:
                 self._replace(joined(batch))
             if lost:
                 self._mark(lost)
-            for table, rows in (state or {}).items():
-                self._put(table, rows)
+            if state:
+                self._put_state(state)
         self._begun = self._begun or is_run
+
+    def _put_state(self, state: State) -> None:
+        """Put rows of what was collected; where a URL gives another release than before, which versions count changes."""
+        before = dict(self._connection.execute("SELECT url, release FROM fetched").fetchall())
+        turned = [row["url"] for row in state.get("fetched", ()) if before.get(row["url"]) != row["release"]]
+        for table, rows in state.items():
+            self._put(table, rows)
+        if turned:
+            self._connection.register("turned", pa.table({"url": turned}))
+            note_stale(self._connection, "SELECT release FROM publication JOIN turned USING (url)")
+            self._connection.unregister("turned")
 
     def _put(self, table: str, rows: Sequence[Row]) -> None:
         if rows:

@@ -50,8 +50,8 @@ def _of_signature(entry: Cpts) -> list[str]:
 def _of_text(text: str) -> list[str]:
     """Give the département that two names of communes or more point to, where no other is near.
 
-    >>> _of_text("La CPTS se réunit à Lannion. Contact : maison de santé de Perros-Guirec"), _of_text("Santé à Paris")
-    (['22'], [])
+    >>> _of_text("La CPTS se réunit à Morlaix. Contact : maison de santé de Roscoff"), _of_text("Santé à Paris")
+    (['29'], [])
     """
     names: dict[str, set[str]] = defaultdict(set)
     weight: Counter[str] = Counter()
