@@ -24,7 +24,7 @@ LISTS = {"given_names.py", "name_cues.py"}
 """Lists for the masking of persons: given names of France, and the communes that look like a person's name."""
 WORDS = frozenset(
     """
-arrondissement bassin bocage boucle bourg celles centre coeur communaute comte croix entre forets france grand haute
+arrondissement bassin bocage boucle bourg canal celles centre coeur communaute comte croix entre forets france grand haute
 hautes jeune large littoral marais metropole montant notre ouest palais petite peuple plage plaine pointe presqu quatre rives
 rivieres saint sainte sante terre terres trans trois village ville
 """.split()

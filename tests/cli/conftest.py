@@ -27,11 +27,16 @@ Son territoire compte 42 000 habitants.
 """
 
 
+@pytest.fixture(autouse=True)
+def unbound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No width of a terminal: tables would be folded."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with two releases in ``releases/``."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)  # or tables would be folded
     (tmp_path / "releases").mkdir()
     (tmp_path / "releases" / "blavet.txt").write_text(BLAVET, encoding="utf-8")
     (tmp_path / "releases" / "oust.md").write_text(OUST, encoding="utf-8")

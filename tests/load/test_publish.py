@@ -270,13 +270,16 @@ def test_ctrl_c_during_a_commit_costs_nothing(empty: Path, cpts_mask: Mask) -> N
     class Interrupted:
         def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
             self._connection = connection
+            self._raised = False
 
         def __getattr__(self, name: str) -> Any:
             return getattr(self._connection, name)
 
         def commit(self) -> None:
             self._connection.commit()
-            raise KeyboardInterrupt
+            if not self._raised:
+                self._raised = True
+                raise KeyboardInterrupt
 
     def load() -> None:
         with Publication(empty) as draft:

@@ -110,7 +110,7 @@ DATE = re.compile(
 )
 FIRST_WORDS = frozenset(
     """a annee annees apres aujourd automne avant ce cet cette courant d debut depuis dernier des deuxieme en ete fevr fin hier
-    hiver horizon janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree s second seconde t troisieme un
+    hiver horizon il janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree s second seconde t troisieme un
     une""".split()
 ) | {*MONTHS, *WEEKDAYS, *(f"{word}s" for word in WEEKDAYS), *(word.strip(".") for word in SHORT_WEEKDAYS), *CARDINALS}
 """What `DATE` may begin with but a digit, folded."""
