@@ -265,6 +265,39 @@ def soak(
     return site, happened
 
 
+# ---- who reads meanwhile ----------------------------------------------------------------------------------------
+
+READER = """
+import sys, threading, duckdb
+done = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), done.set())).start()
+opened, torn = 0, 0
+while not done.wait(0.05):
+    with duckdb.connect(sys.argv[1], read_only=True) as connection:
+        torn += connection.execute(
+            "SELECT (SELECT count(*) FROM stale) + (SELECT count(*) FROM entry ANTI JOIN cpts USING (cpts_id))"
+            " + (SELECT count(*) FROM evidence ANTI JOIN release USING (release_id))"
+        ).fetchone()[0]
+    opened += 1
+print(opened, torn)
+"""
+
+
+@contextmanager
+def read_all_the_time(warehouse: Path, found: list[int]) -> Iterator[None]:
+    """Open the warehouse over and over in another process, as any DuckDB client does; give how often, and what was torn."""
+    command = [sys.executable, "-c", READER, str(warehouse)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as reader:
+        try:
+            yield
+        finally:
+            told, trouble = reader.communicate()
+    assert (trouble, reader.returncode) == ("", 0)
+    found += map(int, told.split())
+
+
 # ---- what is there in the end ---------------------------------------------------------------------------------------
 
 
@@ -293,7 +326,10 @@ def test_two_hundred_passes_with_kills_leave_what_one_clean_pass_gives(
 ) -> None:
     place.sources = SOURCES
     (place.folder / "inbox").mkdir()
-    site, happened = soak(place, processes, seed=2026)
+    found: list[int] = []
+    site, happened = soak(place, processes, seed=2026, watching=read_all_the_time(place.warehouse, found))
+    opened, torn = found
+    assert (opened > PASSES, torn) == (True, 0), "it can always be opened, and is whole"
     print(dict(happened), flush=True)
     place.go()
     clean = Place(tmp_path_factory.mktemp("clean"), place.server, place.waits, SOURCES)
