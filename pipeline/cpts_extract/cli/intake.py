@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpts_extract.cli.ingest import BATCH
 from cpts_extract.cli.reading import internal, read_file
 from cpts_extract.collect.folder import DropFolder, DroppedFile
 from cpts_extract.collect.store import Note, Store
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from cpts_extract.load.frames import Frames
     from cpts_extract.read.worker import Worker
 
-BATCH = 64
-"""Releases in a transaction."""
 _LOST = "no longer in the store"
 _NO_MORE = "it gives nothing on CPTS any more; the version before is kept"
 _CPTS = re.compile(r"\bcpts\b|communautés?\s+professionnelles?\s+territoriales?", re.IGNORECASE)
