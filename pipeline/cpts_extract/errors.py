@@ -4,6 +4,7 @@
 
     CptsExtractError
     ├── UnreadableError      a file that cannot be read: empty, broken, encrypted, of an unknown kind
+    ├── IrrelevantError      a file that a first look turns down: it says nothing of CPTS
     ├── NoPictureError       a value that cannot be shown on a page
     ├── RuleError            a pattern file that does not say what it should
     ├── EvaluationError      gold or floors that nothing can be measured with
@@ -35,6 +36,15 @@ class UnreadableError(CptsExtractError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class IrrelevantError(CptsExtractError):
+    """A file that says nothing of CPTS; ``sha256`` is the digest of its bytes."""
+
+    def __init__(self, source: str, sha256: str) -> None:
+        super().__init__(f"{source}: says nothing of CPTS")
+        self.source = source
+        self.sha256 = sha256
 
 
 class NoPictureError(CptsExtractError):

@@ -133,6 +133,8 @@ def test_the_release_itself_comes_back(load: Load, warehouse: Path, rich: Read, 
         "reason": "Page 3 holds no text.",
         "lost": None,
         "sha256": rich.document.sha256,
+        "size": None,
+        "mtime_ns": None,
         "media": "pdf",
         "pages": 2,
         "kind": "communique",
@@ -276,8 +278,8 @@ def test_a_changed_release_leaves_nothing_of_what_it_gave_before(load: Load, war
 def test_an_unreadable_file_is_recorded_with_its_reason(load: Load, warehouse: Path) -> None:
     load(Unreadable("a.pdf", "ab12", "encrypted"), Unreadable("b.txt", None, "no such file"))
     assert known(warehouse) == {
-        "a.pdf": Known("ab12", "rules-1", "unreadable", "encrypted", None),
-        "b.txt": Known(None, "rules-1", "unreadable", "no such file", None),
+        "a.pdf": Known("ab12", "rules-1", "unreadable", "encrypted", None, None),
+        "b.txt": Known(None, "rules-1", "unreadable", "no such file", None, None),
     }
     assert query(warehouse, "SELECT text, kind, title, media FROM release").rows == [(None, None, None, None)] * 2
 
@@ -294,7 +296,9 @@ def test_a_lost_file_keeps_its_facts_and_says_so(load: Load, warehouse: Path, ri
     load(rich)
     load(lost={rich.source: "no such file"})
     problem = "Page 3 holds no text."
-    assert known(warehouse) == {rich.source: Known(rich.document.sha256, "rules-1", "partial", problem, "no such file")}
+    assert known(warehouse) == {
+        rich.source: Known(rich.document.sha256, "rules-1", "partial", problem, "no such file", None)
+    }
     assert len(rows(warehouse, "population")) == 1
 
 
@@ -319,13 +323,14 @@ def test_a_mask_that_moves_the_text_is_refused(rich: Read) -> None:
 
 
 @pytest.mark.parametrize("value", [2**70, "many", None])
-def test_a_value_that_fits_no_column_is_refused_before_the_batch(
+def test_a_value_that_fits_no_column_is_refused_before_anything_is_written(
     value: Any, rich: Read, cpts_mask: Mask, warehouse: Path, load: Load
 ) -> None:
     entry = replace(rich.record.cpts[0], population=Quantity(value))
+    other = replace(rich, record=replace(rich.record, cpts=(entry,)))
     with Writer(warehouse, cpts_mask, "rules-1") as writer:
         with pytest.raises((ValueError, OverflowError)):
-            writer.prepare(replace(rich, record=replace(rich.record, cpts=(entry,))))
+            writer.load([writer.prepare(rich), writer.prepare(replace(other, source="b.txt"))])
         writer.load([writer.prepare(rich)])
     verdict = ("within", 57314, 2021, "municipal", "communes", -0.55, "11 communes")
     assert facts(warehouse, "population") == {"0.population": (57633, "about", None, *verdict, "0.population@0", 0.9)}

@@ -215,7 +215,7 @@ def test_a_page_of_a_scan_has_time_of_its_own(monkeypatch: pytest.MonkeyPatch) -
 
     class Pipe:
         def send(self, task: object) -> None:
-            assert task == ("pdf", "a.pdf", b"%PDF-")
+            assert task == ("pdf", "a.pdf", b"%PDF-", False)
 
         def poll(self, wait: float) -> bool:
             waits.append(wait)

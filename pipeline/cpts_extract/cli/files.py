@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +12,15 @@ from cpts_extract.collect.disk import LOCK
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read, and its name in the warehouse."""
+    """A file to read, and its name in the warehouse. Small, since a run may have a million of them."""
 
-    path: Path
+    name: str
+    """Its path, as the file system has it."""
     source: str
+
+    @property
+    def path(self) -> Path:
+        return Path(self.name)
 
 
 @dataclass(slots=True)
@@ -40,7 +45,11 @@ def source_name(path: Path) -> str:
     whole = Path(os.path.abspath(path))
     here = Path.cwd()
     short = whole.relative_to(here) if whole.is_relative_to(here) and whole != here else whole
-    return os.fsencode(short.as_posix()).decode("utf-8", errors="backslashreplace")
+    return _printable(short.as_posix())
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
 
 def is_collected(source: str) -> bool:
@@ -65,17 +74,16 @@ def find(paths: Iterable[Path], suffixes: Iterable[str]) -> Found:
     for path in paths:
         if path.is_dir():
             found.folders.append(source_name(path))
-        for candidate in _under(path, found) if path.is_dir() else [path]:
-            source = source_name(candidate)
-            if candidate is not path and candidate.suffix.lower() not in known:
-                found.others += 1
-            elif source not in seen:
+        for name, source in _under(path, known, found) if path.is_dir() else [(str(path), source_name(path))]:
+            if source not in seen:
                 seen.add(source)
-                found.files.append(File(candidate, source))
+                found.files.append(File(source if name == source else name, source))
     return found
 
 
-def _under(folder: Path, found: Found) -> Iterable[Path]:
+def _under(folder: Path, suffixes: frozenset[str], found: Found) -> Iterator[tuple[str, str]]:
+    """Walk the files of known suffixes below a folder: the path of each, and its name in the warehouse."""
+
     def failed(error: OSError) -> None:
         found.failures.append((source_name(Path(error.filename)), error.strerror or "cannot be listed"))
 
@@ -84,7 +92,11 @@ def _under(folder: Path, found: Found) -> Iterable[Path]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not os.path.lexists(os.path.join(root, name, LOCK))
         )
+        beginning = source_name(Path(root, "x")).removesuffix("x")  # once for a folder, however many files it has
         for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith("."):
-                yield path
+            if name.startswith("."):
+                continue
+            if os.path.splitext(name)[1].lower() in suffixes:
+                yield os.path.join(root, name), beginning + _printable(name)
+            else:
+                found.others += 1

@@ -1,64 +1,32 @@
-"""Bring the warehouse up to date with files: which have to be read, reading them, loading them in batches."""
+"""Bring the warehouse up to date with files: have them read, and load what they give in batches."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from cpts_extract.cli.files import File, Found, is_collected
-from cpts_extract.cli.reading import internal, read_file
-from cpts_extract.errors import UnreadableError, WarehouseTooOld
-from cpts_extract.load.facts import Read, Unreadable
-from cpts_extract.models import Cpts, Record
+from cpts_extract.cli.files import Found
+from cpts_extract.cli.plan import Plan, Task, plan, vanished
+from cpts_extract.cli.reading import internal
+from cpts_extract.errors import WarehouseError, WarehouseTooOld
 
 if TYPE_CHECKING:
-    from cpts_extract.load.frames import Frames
+    from cpts_extract.cli.prepare import Order, Prepared
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
-    from cpts_extract.read.worker import Worker
+    from cpts_extract.read.worker import Limits
 
-How = Literal["added", "changed", "again"]
-Progress = Callable[["list[Task]"], "contextlib.AbstractContextManager[Iterable[Task]]"]
+Progress = Callable[[int], "contextlib.AbstractContextManager[Callable[[], None]]"]
+"""Given how many files are to be read: within it, a function to be called after each."""
 
 BATCH = 64
 """Releases in a transaction: what a killed run has to read again."""
-_UNCOUNTED = frozenset({"aliases", "subject", "evidence", "population_verdict"})
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file that has to be read, with the digest of its bytes and why it has to be."""
-
-    file: File
-    sha256: str | None
-    how: How
-
-
-@dataclass(slots=True)
-class Plan:
-    """What a run has to do."""
-
-    tasks: list[Task] = field(default_factory=list)
-    unchanged: int = 0
-    lost: dict[str, str] = field(default_factory=dict)
-    """Sources that cannot be had any more, with the reason, where the warehouse does not say so yet."""
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    """Files that need no reading to be reported: they failed before, and nothing has changed."""
-    vanished: int = 0
-    """Releases of the folders given whose files are gone."""
-    dropped: list[str] = field(default_factory=list)
-    """Those of them that are to be dropped."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the warehouse stays as it is."""
-        return not (self.tasks or self.lost or self.dropped)
+_MOST = 1000
+"""Files in one, where most say nothing of CPTS, and are soon looked into again."""
 
 
 @dataclass(slots=True)
@@ -68,6 +36,8 @@ class Report:
     how: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
     others: int = 0
+    irrelevant: int = 0
+    """Files read that say nothing of CPTS."""
     vanished: int = 0
     pruned: bool = False
     """Whether what vanished was dropped."""
@@ -83,98 +53,38 @@ class Report:
         self.unchanged, self.others, self.vanished = plan.unchanged, found.others, plan.vanished
         self.failures = [*found.failures, *plan.failures]
 
-    def count(self, record: Record) -> None:
-        """Count what a record states."""
-        self.cpts += len(record.cpts)
-        self.warnings += len(record.warnings)
-        for entry in record.cpts:
-            for name in Cpts.__dataclass_fields__.keys() - _UNCOUNTED:
-                value = getattr(entry, name)
-                self.values[name] += len(value) if isinstance(value, tuple) else value is not None
+    def count(self, one: Prepared) -> None:
+        """Count what a file gave."""
+        source = one.task.file.source
+        if one.failure is not None:
+            self.failures.append((source, one.failure))
+            return
+        self.how[one.task.how] += 1
+        self.irrelevant += one.irrelevant
+        self.cpts += one.cpts
+        self.warnings += one.warnings
+        self.values += one.values
+        if one.partial:
+            self.partial.append((source, one.partial))
 
 
-# ---- plan -------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run reads."""
+
+    limits: Limits
+    workers: int
+    """Processes that read; 0: this very one does, without limits for texts."""
+    least: float = 0.0
+    force: bool = False
+    prune: bool = False
+    """Drop what the warehouse knows from the folders given and is not there any more."""
 
 
-def plan(files: Iterable[File], known: Mapping[str, Known], fingerprint: str, *, force: bool) -> Plan:
-    """Tell which files have to be read, by what the warehouse knows of them."""
-    made = Plan()
-    for file in files:
-        before, digest = known.get(file.source), _digest(file.path)
-        if digest is None and before is not None and before.sha256 is not None:
-            reason = _reason(file)
-            made.failures.append((file.source, reason))
-            if before.lost != reason:
-                made.lost[file.source] = reason
-        elif before is None:
-            made.tasks.append(Task(file, digest, "added"))
-        elif before.sha256 != digest:
-            made.tasks.append(Task(file, digest, "changed"))
-        elif force or before.fingerprint != fingerprint or before.lost is not None:
-            made.tasks.append(Task(file, digest, "again"))
-        elif before.status == "unreadable":
-            made.failures.append((file.source, before.reason or "unreadable"))
-        else:
-            made.unchanged += 1
-    return made
-
-
-def vanished(found: Found, known: Iterable[str]) -> list[str]:
-    """List what the warehouse knows below the folders given of which no file is left, whatever its name."""
-    there = {file.source for file in found.files}
-    return sorted(
-        source
-        for source in known
-        if source not in there
-        and not is_collected(source)
-        and any(_below(source, folder) for folder in found.folders)
-        and not os.path.lexists(source)
-    )
-
-
-def _below(source: str, folder: str) -> bool:
-    here = folder == Path.cwd().as_posix()  # then what lies below it has a relative name
-    return not source.startswith("/") if here else source.startswith(f"{folder.rstrip('/')}/")
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return None
-
-
-def _reason(file: File) -> str:
-    from cpts_extract.read import read_document
-
-    try:
-        read_document(file.path)
-    except UnreadableError as error:
-        return error.reason
-    return "could not be read for a moment"
-
-
-# ---- load -------------------------------------------------------------------------------------------------------
-
-
-def ingest(
-    found: Found,
-    paths: Iterable[Path],
-    warehouse: Path,
-    worker: Worker,
-    *,
-    force: bool,
-    prune: bool = False,
-    least: float = 0.0,
-    progress: Progress,
-) -> Report:
+def ingest(found: Found, paths: Iterable[Path], warehouse: Path, how: How, progress: Progress) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is neither locked nor copied.
 
     What a killed run had loaded is published, also where nothing else is to be done.
-    ``prune`` drops what the warehouse knows from the folders given and is not there any more.
 
     Raises:
         WarehouseLocked: There is something to do, and another process writes to the warehouse.
@@ -184,13 +94,11 @@ def ingest(
     from cpts_extract.load.fingerprint import fingerprint
     from cpts_extract.load.publish import left
     from cpts_extract.load.query import known
-    from cpts_extract.load.write import Writer
-    from cpts_extract.read.privacy import mask
 
     def planned(before: Mapping[str, Known]) -> Plan:
         gone = vanished(found, before)
-        made = plan(found.files, before, fingerprint(least), force=force)
-        made.vanished, made.dropped = len(gone), gone if prune else []
+        made = plan(found.files, before, fingerprint(how.least), force=how.force)
+        made.vanished, made.dropped = len(gone), gone if how.prune else []
         return made
 
     before: Mapping[str, Known] | None
@@ -200,64 +108,94 @@ def ingest(
         idle = todo.is_empty and not left(warehouse)
     except WarehouseTooOld:  # which opening to write brings up to date
         before, todo, idle = None, Plan(), False
-    report = Report(wrote=not idle, pruned=prune)
-    if not idle:
+    report = Report(wrote=not idle, pruned=how.prune)
+    if idle:
+        report.take(found, todo)
+    else:
+        from cpts_extract.cli.prepare import Order
+        from cpts_extract.load.write import Writer
+        from cpts_extract.read.privacy import mask
+
         given = [str(path) for path in paths]
-        with Writer(warehouse, mask, fingerprint(least), paths=given, forced=force) as writer:
+        with Writer(warehouse, mask, fingerprint(how.least), paths=given, forced=how.force) as writer:
             # Another run may have been faster, or a killed one have loaded some already.
             if (now := writer.known()) != before:
                 todo = planned(now)
+            before = now = {}  # which may be of a million files
             report.take(found, todo)
-            _load(writer, worker, todo, report, least, progress)
+            order = Order(writer.run, how.limits, how.least)
+            with progress(len(todo.tasks)) as step, _prepared(todo.tasks, order, how.workers) as prepared:
+                _load(writer, prepared, todo.lost, report, order, step)
             if todo.dropped:
                 writer.drop(todo.dropped)
             writer.finish(
-                **{how: report.how[how] for how in ("added", "changed", "again")},
+                **{one: report.how[one] for one in ("added", "changed", "again")},
                 unchanged=report.unchanged,
                 failed=len(report.failures),
             )
-    else:
-        report.take(found, todo)
     report.failures.sort()
     return report
 
 
-def _load(writer: Writer, worker: Worker, todo: Plan, report: Report, least: float, progress: Progress) -> None:
-    batch: list[Frames] = []
-    lost = todo.lost
+@contextlib.contextmanager
+def _prepared(tasks: list[Task], order: Order, workers: int) -> Iterator[Iterator[Prepared]]:
+    """Have the files read, by so many processes or this one."""
+    if workers:
+        from cpts_extract.cli.extractors import Extractors
+
+        with Extractors(min(workers, len(tasks)), order) as extractors:
+            yield extractors.run(tasks)
+    else:
+        from cpts_extract.cli.prepare import prepare
+        from cpts_extract.read.worker import Worker
+
+        with Worker(order.limits) as worker:
+            yield (prepare(task, order, worker) for task in tasks)
+
+
+def _load(
+    writer: Writer,
+    prepared: Iterable[Prepared],
+    lost: Mapping[str, str],
+    report: Report,
+    order: Order,
+    step: Callable[[], None],
+) -> None:
+    batch: list[Prepared] = []
+    relevant = 0
     try:
-        with progress(todo.tasks) as tasks:
-            for task in tasks:
-                batch.append(_prepare(writer, worker, task, report, least))
-                if len(batch) == BATCH:
-                    ready, batch = batch, []
-                    writer.load(ready)
+        for one in prepared:
+            batch.append(one)
+            relevant += not one.irrelevant
+            if relevant == BATCH or len(batch) == _MOST:
+                ready, batch, relevant = batch, [], 0
+                _load_batch(writer, ready, {}, report, order)
+            step()
     finally:
         # Also when the user interrupts: what has been read is whole, and need not be read again.
         if batch or lost:
-            writer.load(batch, lost)
+            _load_batch(writer, batch, lost, report, order)
 
 
-def _read(task: Task, worker: Worker, least: float) -> Read | Unreadable:
+def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], report: Report, order: Order) -> None:
     try:
-        document, extraction = read_file(task.file.path, worker, least)
-    except UnreadableError as error:
-        return Unreadable(task.file.source, task.sha256, error.reason)
-    return Read(task.file.source, document, extraction.record)
+        writer.load([one.rows for one in batch], lost)
+    except WarehouseError:
+        raise
+    except Exception:  # of many kinds, when a value does not fit its column; nothing has been written
+        batch = [_fitting(one, order) for one in batch]
+        writer.load([one.rows for one in batch], lost)
+    for one in batch:
+        report.count(one)
 
 
-def _prepare(writer: Writer, worker: Worker, task: Task, report: Report, least: float) -> Frames:
-    got = _read(task, worker, least)
+def _fitting(one: Prepared, order: Order) -> Prepared:
+    """Give what fits the columns: a release with a value that does not is one that cannot be read."""
+    from cpts_extract.cli.prepare import failed
+    from cpts_extract.load.frames import frames
+
     try:
-        rows = writer.prepare(got)
+        frames([one.rows])
+        return one
     except Exception as error:
-        got = Unreadable(task.file.source, task.sha256, internal(error))
-        rows = writer.prepare(got)
-    if isinstance(got, Unreadable):
-        report.failures.append((got.source, got.reason))
-    else:
-        report.how[task.how] += 1
-        report.count(got.record)
-        if got.document.problems:
-            report.partial.append((got.source, "; ".join(got.document.problems)))
-    return rows
+        return failed(one.task, internal(error), order)

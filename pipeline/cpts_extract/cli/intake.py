@@ -15,7 +15,7 @@ from cpts_extract.cli.ingest import BATCH
 from cpts_extract.cli.reading import internal, read_file
 from cpts_extract.collect.folder import DropFolder, DroppedFile
 from cpts_extract.collect.store import Note, Store
-from cpts_extract.errors import RuleError, UnreadableError
+from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.load.collected import (
     CollectedRelease,
     FetchedRow,
@@ -32,7 +32,7 @@ from cpts_extract.models import Document, Record
 from cpts_extract.read.privacy import mask
 
 if TYPE_CHECKING:
-    from cpts_extract.load.frames import Frames
+    from cpts_extract.load.frames import ReleaseRows
     from cpts_extract.read.worker import Worker
 
 _LOST = "no longer in the store"
@@ -134,12 +134,12 @@ class Intake:
         counts: Counter[str] = Counter()
         with self._writer() as writer:
             for start in range(0, len(tasks), BATCH):
-                frames: list[Frames] = []
+                rows: list[ReleaseRows] = []
                 lost: dict[str, str] = {}
                 for task in self._until_stopped(tasks[start : start + BATCH]):
-                    self._one(writer, task, frames, lost, counts)
+                    self._one(writer, task, rows, lost, counts)
                     done.update(task.notes)
-                writer.load(frames, lost, state=state_rows(self._rows))
+                writer.load(rows, lost, state=state_rows(self._rows))
                 self._rows.clear()
             writer.finish(
                 **{how: counts[how] for how in ("added", "changed", "again", "failed")},
@@ -155,7 +155,7 @@ class Intake:
             yield task
 
     def _one(
-        self, writer: Writer, task: _Task, frames: list[Frames], lost: dict[str, str], counts: Counter[str]
+        self, writer: Writer, task: _Task, rows: list[ReleaseRows], lost: dict[str, str], counts: Counter[str]
     ) -> None:
         """Read the bytes of a task, unless their release is there, and put the rows of all who published them."""
         release = self.known.releases.get(task.sha256)
@@ -164,7 +164,7 @@ class Intake:
             if path is not None:
                 made, reason = self._read(writer, path, task, release)
                 if made is not None:
-                    frames.append(made)
+                    rows.append(made)
                     how = (
                         "again" if task.again else "changed" if any(map(self._is_new_version, task.notes)) else "added"
                     )
@@ -184,15 +184,17 @@ class Intake:
 
     def _read(
         self, writer: Writer, path: Path, task: _Task, release: CollectedRelease | None
-    ) -> tuple[Frames | None, str | None]:
+    ) -> tuple[ReleaseRows | None, str | None]:
         """Give the rows of a release, and why it cannot be read; no rows: it has nothing to do with CPTS."""
         source = release.source if release else self._name(task)
         try:
-            document, extraction = read_file(path, self._worker, self._least)
+            document, extraction = read_file(path, self._worker, self._least, first_look=release is None)
             if release is None and _is_irrelevant(document, extraction.record):
-                _log.info("nothing on CPTS", extra={"release": source})
-                return None, None
+                raise IrrelevantError(source, task.sha256)
             return writer.prepare(Read(source, document, extraction.record)), None
+        except IrrelevantError:
+            _log.info("nothing on CPTS", extra={"release": source})
+            return None, None
         except UnreadableError as error:
             reason = error.reason
         except RuleError:

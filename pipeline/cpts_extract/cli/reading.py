@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpts_extract.errors import RuleError, UnreadableError
+from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.models import Document, Extraction
 
 if TYPE_CHECKING:
     from cpts_extract.read.worker import Worker
 
 
-def read_file(path: Path, worker: Worker, least: float = 0.0) -> tuple[Document, Extraction]:
+def read_file(
+    path: Path,
+    worker: Worker,
+    least: float = 0.0,
+    *,
+    first_look: bool = False,
+    read: Callable[[], None] = lambda: None,
+) -> tuple[Document, Extraction]:
     """Read a file and extract its facts of at least so much confidence; whatever goes wrong is that file's affair alone.
 
+    ``first_look`` is as for `read_document`; ``read`` is called when the file is read, before its facts are sought.
+
     Raises:
+        IrrelevantError: A first look was asked for, and the file says nothing of CPTS.
         UnreadableError: It cannot be read, or this project fails at it ("internal error: ...").
         RuleError: A pattern file is wrong: no file can be read.
     """
@@ -23,10 +34,13 @@ def read_file(path: Path, worker: Worker, least: float = 0.0) -> tuple[Document,
     from cpts_extract.read import read_document
 
     try:
-        document = read_document(path, worker)
+        document = read_document(path, worker, first_look=first_look)
+        read()
         return document, extract(document, least)
-    except (UnreadableError, RuleError):
+    except (UnreadableError, IrrelevantError, RuleError):
         raise
+    except MemoryError as error:
+        raise UnreadableError(str(path), "needs more memory than it may take") from error
     except Exception as error:
         raise UnreadableError(str(path), internal(error)) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from cpts_extract.cli import options
 from cpts_extract.cli.telling import print_table, tell
 
 if TYPE_CHECKING:
-    from cpts_extract.cli.ingest import Report, Task
+    from cpts_extract.cli.ingest import Report
 
 
 @click.command(
@@ -25,12 +25,22 @@ Examples:
   cpts-extract run corpus/
   cpts-extract run releases/2024 vexin.pdf --warehouse vexin.duckdb
   cpts-extract run corpus/ --force
+  cpts-extract run releases/ --workers 4
   cpts-extract run releases/ --prune
 """,
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--force", is_flag=True, help="Read unchanged files too.")
 @click.option("--prune", is_flag=True, help="Drop releases whose files are gone from the folders given.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    envvar="CPTS_EXTRACT_WORKERS",
+    show_envvar=True,
+    help="Processes that read at the same time; 0: the command itself reads, and no limits hold for texts.  "
+    "[default: one for each core]",
+)
 @options.min_confidence
 @options.warehouse
 @options.limits
@@ -40,6 +50,7 @@ def run(
     paths: tuple[Path, ...],
     force: bool,
     prune: bool,
+    workers: int | None,
     least: float,
     warehouse: Path,
     timeout: float,
@@ -49,16 +60,18 @@ def run(
 
     Only what is new or changed is read; changed rules, code or --min-confidence read all again. A changed file replaces
     what it gave before; what a vanished file gave stays, unless --prune is given. Files that fail are recorded with the
-    reason, and the others go on.
+    reason, and the others go on; those that say nothing of CPTS are recorded as irrelevant.
     """
+    from cpts_extract.cli.extractors import cores
     from cpts_extract.cli.files import find
-    from cpts_extract.cli.ingest import ingest
+    from cpts_extract.cli.ingest import How, ingest
     from cpts_extract.read import KNOWN_SUFFIXES
-    from cpts_extract.read.worker import Limits, Worker
+    from cpts_extract.read.worker import Limits
 
     found = find(paths, KNOWN_SUFFIXES)
-    with _ended_like_ctrl_c(), Worker(Limits(timeout, memory)) as worker:
-        report = ingest(found, paths, warehouse, worker, force=force, prune=prune, least=least, progress=_progress)
+    how = How(Limits(timeout, memory), cores() if workers is None else workers, least, force, prune)
+    with _ended_like_ctrl_c():
+        report = ingest(found, paths, warehouse, how, _progress)
     _print(report, warehouse)
     for source, reason in report.partial:
         tell(f"{source}: read in part: {reason}")
@@ -82,16 +95,23 @@ def _ended_like_ctrl_c() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _progress(tasks: list[Task]) -> Iterator[Iterable[Task]]:
-    """Show a bar on stderr while the tasks are walked, when it is a terminal."""
-    if not tasks or not sys.stderr.isatty():
-        yield tasks
+def _progress(files: int) -> Iterator[Callable[[], None]]:
+    """Show on stderr how many files are read, how fast and how long it will take, when it is a terminal."""
+    if not files or not sys.stderr.isatty():
+        yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield progress.track(tasks, description="Reading")
+    columns = ("Reading", BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=files, rate="")
+
+        def step() -> None:
+            speed = progress.tasks[0].finished_speed or progress.tasks[0].speed
+            progress.update(task, advance=1, rate=f"{speed:.1f} files/s" if speed else "")
+
+        yield step
 
 
 def _print(report: Report, warehouse: Path) -> None:
@@ -102,6 +122,7 @@ def _print(report: Report, warehouse: Path) -> None:
             ("  new", report.how["added"]),
             ("  changed", report.how["changed"]),
             ("  again (rules, code or threshold changed, or --force)", report.how["again"]),
+            *_irrelevant(report),
             ("unchanged", report.unchanged),
             ("failed", len(report.failures)),
             *_vanished(report),
@@ -117,6 +138,10 @@ def _print(report: Report, warehouse: Path) -> None:
         click.echo("Nothing to read: no file of a known kind there.")
     if report.others:
         click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")
+
+
+def _irrelevant(report: Report) -> list[tuple[str, int]]:
+    return [("  of which say nothing of CPTS", report.irrelevant)] if report.irrelevant else []
 
 
 def _vanished(report: Report) -> list[tuple[str, int]]:

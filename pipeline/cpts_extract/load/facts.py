@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpts_extract.identity.profile import own_id
 from cpts_extract.load.declare import Row, Rows
@@ -20,6 +20,15 @@ from cpts_extract.values.cpts_name import name_key
 Proofs = dict[str, tuple[Evidence, ...]]
 Mask = Callable[[str], str]
 """What makes personal data illegible, character for character."""
+
+
+class Stamp(NamedTuple):
+    """What tells, without reading it, that a file is as it was."""
+
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    """When it was last changed, in nanoseconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,14 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Irrelevant:
+    """A file that says nothing of CPTS, as a first look at it told."""
+
+    source: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The run that reads: what is told of each release that it loads."""
 
@@ -57,7 +74,8 @@ class Facts:
 
     release_id: str
     run: Run
-    read: Read | Unreadable
+    read: Read | Unreadable | Irrelevant
+    stamp: Stamp | None
     text: str | None
     """The extracted text with personal data masked, as long as the original."""
     entries: tuple[tuple[str, Cpts], ...] = field(default=())
@@ -77,22 +95,22 @@ def release_id(source: str) -> str:
     return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
-def gather(read: Read | Unreadable, run: Run, mask: Mask) -> Facts:
-    """Put together what the rows of a release are made from.
+def gather(read: Read | Unreadable | Irrelevant, run: Run, mask: Mask, stamp: Stamp | None = None) -> Facts:
+    """Put together what the rows of a release are made from; ``stamp`` tells of its file, where that is on a disk.
 
     Raises:
         ValueError: A quotation is not the masked text at its offsets, or the mask changes the text's length: no row of such a
             release could be trusted.
     """
     identifier = release_id(read.source)
-    if isinstance(read, Unreadable):
-        return Facts(identifier, run, read, None)
+    if not isinstance(read, Read):
+        return Facts(identifier, run, read, stamp, None)
     text = read.document.text
     masked = mask(text)
     if len(masked) != len(text):
         raise ValueError(f"the mask makes {len(masked)} characters of {len(text)}")
     entries = tuple((f"{identifier}.{n}", cpts) for n, cpts in enumerate(read.record.cpts))
-    facts = Facts(identifier, run, read, masked, entries)
+    facts = Facts(identifier, run, read, stamp, masked, entries)
     for _, key, _, proof in proofs(facts):
         if masked[proof.start : proof.end] != proof.text:
             raise ValueError(f"the quotation of {key} is not the text from {proof.start} to {proof.end}")

@@ -1,4 +1,4 @@
-"""The rows of releases as Arrow tables, typed as the warehouse types them."""
+"""The rows of releases: plain tuples of one release, and Arrow tables of many, typed as the warehouse types them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from cpts_extract.load.ddl import quoted, table_statements
 from cpts_extract.load.facts import Facts
 from cpts_extract.load.schema import TABLES
 
+ReleaseRows = dict[str, list[tuple[Any, ...]]]
+"""From a table's name to what one release gives it: the values of each row in the order of the table's columns.
+
+Tables to which it gives none are left out."""
+
 Frames = dict[str, Any]
 """From a table's name to its rows, a ``pyarrow.Table``."""
 
@@ -20,7 +25,8 @@ RELEASE_TABLES = tuple(table for table in TABLES if table.of_release)
 
 
 @cache
-def _arrow_schemas() -> dict[str, Any]:
+def arrow_schemas() -> dict[str, Any]:
+    """Give the ``pyarrow.Schema`` of each table that releases fill."""
     # Asked of DuckDB, so that no second list says which Arrow type stands for which column type.
     with duckdb.connect() as connection:
         for statement in table_statements():
@@ -31,25 +37,35 @@ def _arrow_schemas() -> dict[str, Any]:
         }
 
 
-def frames(facts: Facts) -> Frames:
-    """Make the Arrow tables of one release.
+def rows_of(facts: Facts) -> ReleaseRows:
+    """Make the rows of one release.
 
     Raises:
         KeyError: A row lacks a column.
-        pyarrow.ArrowException: A value does not fit its column's type.
+        ValueError: A column that must have a value is null.
     """
-    made = {}
+    made: ReleaseRows = {}
     for table in RELEASE_TABLES:
-        rows = list(table.rows(facts))
-        schema = _arrow_schemas()[table.name]
-        arrays = [pa.array([row[name.name] for row in rows], name.type) for name in schema]
-        for column, array in zip(table.columns, arrays, strict=True):
-            if column.required and array.null_count:
-                raise ValueError(f"{table.name}.{column.name} is null")
-        made[table.name] = pa.Table.from_arrays(arrays, schema=schema)
+        for row in table.rows(facts):
+            values = tuple([row[column.name] for column in table.columns])
+            for column, value in zip(table.columns, values, strict=True):
+                if value is None and column.required:
+                    raise ValueError(f"{table.name}.{column.name} is null")
+            made.setdefault(table.name, []).append(values)
     return made
 
 
-def joined(parts: Sequence[Frames]) -> Frames:
-    """Put the rows of several releases together, table by table."""
-    return {table.name: pa.concat_tables([part[table.name] for part in parts]) for table in RELEASE_TABLES}
+def frames(batch: Sequence[ReleaseRows]) -> Frames:
+    """Put the rows of several releases together, table by table.
+
+    Raises:
+        pyarrow.ArrowException, TypeError, ValueError, OverflowError: A value does not fit its column's type.
+    """
+    made = {}
+    for table in RELEASE_TABLES:
+        schema = arrow_schemas()[table.name]
+        rows = [row for release in batch for row in release.get(table.name, ())]
+        columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+        made[table.name] = pa.Table.from_arrays(arrays, schema=schema)
+    return made

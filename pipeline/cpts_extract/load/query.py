@@ -10,6 +10,7 @@ import duckdb
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.declare import Table
+from cpts_extract.load.facts import Stamp
 from cpts_extract.load.open import holds, interruptible, one_line, open_to_read, refused
 from cpts_extract.load.schema import TABLES
 from cpts_extract.values.cpts_name import fold, name_key
@@ -26,6 +27,8 @@ class Known(NamedTuple):
     status: str
     reason: str | None
     lost: str | None
+    stamp: Stamp | None
+    """By which its file was unchanged when it was read; None where that was too shortly after its last change."""
 
 
 class Answer(NamedTuple):
@@ -53,8 +56,15 @@ def known_to(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
     Raises:
         duckdb.Error: It cannot be read.
     """
-    rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release").fetchall()
-    return {source: Known(*rest) for source, *rest in rows}
+    columns = {row[0] for row in connection.execute("DESCRIBE release").fetchall()}
+    stamp = "size, mtime_ns" if "mtime_ns" in columns else "NULL, NULL"  # nobody has written to it since they came in
+    rows = connection.execute(
+        f"SELECT source, sha256, fingerprint, status, reason, lost, {stamp} FROM release"
+    ).fetchall()
+    return {
+        source: Known(sha256, fingerprint, status, reason, lost, None if mtime_ns is None else Stamp(size, mtime_ns))
+        for source, sha256, fingerprint, status, reason, lost, size, mtime_ns in rows
+    }
 
 
 def query(path: Path, sql: str) -> Answer:

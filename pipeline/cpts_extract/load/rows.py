@@ -11,6 +11,7 @@ from cpts_extract.load.declare import Row, Rows
 from cpts_extract.load.facts import (
     Convert,
     Facts,
+    Irrelevant,
     Read,
     Unreadable,
     cpts_id,
@@ -38,10 +39,10 @@ def release(facts: Facts) -> Iterator[Row]:
         "release_id": facts.release_id,
         "run_id": facts.run.run_id,
         "source": read.source,
-        "status": document.status if document else "unreadable",
-        "reason": read.reason if isinstance(read, Unreadable) else "; ".join(read.document.problems) or None,
+        **_how(read),
         "lost": None,
-        "sha256": read.sha256 if isinstance(read, Unreadable) else read.document.sha256,
+        "size": facts.stamp and facts.stamp.size,
+        "mtime_ns": facts.stamp and facts.stamp.mtime_ns,
         "media": document.media if document else None,
         "pages": facts.pages or None,
         "kind": record.kind if record else None,
@@ -56,6 +57,17 @@ def release(facts: Facts) -> Iterator[Row]:
         "fingerprint": facts.run.fingerprint,
         "project_version": facts.run.project_version,
     }
+
+
+def _how(read: Read | Unreadable | Irrelevant) -> Row:
+    match read:
+        case Read(document=document):
+            reason = "; ".join(document.problems) or None
+            return {"status": document.status, "reason": reason, "sha256": document.sha256}
+        case Unreadable(reason=reason, sha256=sha256):
+            return {"status": "unreadable", "reason": reason, "sha256": sha256}
+        case Irrelevant(sha256=sha256):
+            return {"status": "irrelevant", "reason": "says nothing of CPTS", "sha256": sha256}
 
 
 def entry(facts: Facts) -> Iterator[Row]:

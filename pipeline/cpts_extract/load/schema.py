@@ -80,10 +80,18 @@ _RELEASE = Table(
         Column(
             "source", "VARCHAR NOT NULL", "Path, relative to the folder of the run when below it, with /; or the URL"
         ),
-        Column("status", "VARCHAR NOT NULL", "ok, partial (reason: what is missing) or unreadable (reason: why)"),
-        Column("reason", "VARCHAR", "Why it is partial or unreadable, else null"),
+        Column(
+            "status",
+            "VARCHAR NOT NULL",
+            "ok, partial (reason: what is missing), unreadable (reason: why) or irrelevant",
+        ),
+        Column("reason", "VARCHAR", "Why it is partial, unreadable or irrelevant, else null"),
         Column("lost", "VARCHAR", "Why a later run could not read the file any more; its facts are kept. Else null"),
         Column("sha256", "VARCHAR", "Digest of the bytes read; null where not even those could be had"),
+        Column("size", "BIGINT", "Bytes of the file, where they tell with mtime_ns that it is unchanged", shown=False),
+        Column(
+            "mtime_ns", "BIGINT", "When the file was last changed, in ns since 1970; null: just before", shown=False
+        ),
         Column("media", "VARCHAR", "text, markdown, pdf, html, docx or odt"),
         Column("pages", "INTEGER", "Number of pages; null for media without pages"),
         Column("kind", "VARCHAR", "communique, news, leaflet, page, or generic: explains CPTS without being about one"),

@@ -16,8 +16,8 @@ from cpts_extract.load.ddl import quoted
 from cpts_extract.load.declare import Row
 from cpts_extract.load.derive import note_stale
 from cpts_extract.load.draft import now
-from cpts_extract.load.facts import Mask, Read, Run, Unreadable, gather
-from cpts_extract.load.frames import RELEASE_TABLES, Frames, frames, joined
+from cpts_extract.load.facts import Irrelevant, Mask, Read, Run, Unreadable, gather
+from cpts_extract.load.frames import RELEASE_TABLES, Frames, ReleaseRows, frames, rows_of
 from cpts_extract.load.open import refused
 from cpts_extract.load.publish import Publication, Watch, unwatched
 from cpts_extract.load.query import Known, known_to
@@ -80,12 +80,17 @@ class Writer:
         with refused(self._path):
             return known_to(self._connection)
 
-    def prepare(self, read: Read | Unreadable) -> Frames:
-        """Make the rows of a release; whatever is wrong with it shows here, before it could spoil a batch."""
-        return frames(gather(read, self._run, self._mask))
+    @property
+    def run(self) -> Run:
+        """The run that is told of each release."""
+        return self._run
+
+    def prepare(self, read: Read | Unreadable | Irrelevant) -> ReleaseRows:
+        """Make the rows of a release."""
+        return rows_of(gather(read, self._run, self._mask))
 
     def load(
-        self, batch: Sequence[Frames], lost: Mapping[str, str] | None = None, *, state: State | None = None
+        self, batch: Sequence[ReleaseRows], lost: Mapping[str, str] | None = None, *, state: State | None = None
     ) -> None:
         """Load releases in one transaction, each in the place of what its source gave before.
 
@@ -96,13 +101,15 @@ class Writer:
 
         Raises:
             WarehouseError: They cannot be written; the warehouse is as before this batch.
+            pyarrow.ArrowException, TypeError, ValueError, OverflowError: As `frames` does; the warehouse likewise.
         """
         is_run = bool(batch or lost or state is None)
+        rows = frames(batch) if batch else None
         with self._publication.transaction():
             if is_run:
                 self._begin_run()
-            if batch:
-                self._replace(joined(batch))
+            if rows:
+                self._replace(rows)
             if lost:
                 self._mark(lost)
             if state:

@@ -13,10 +13,12 @@ import re
 import stat
 from pathlib import Path
 
-from cpts_extract.errors import UnreadableError
+from cpts_extract.errors import IrrelevantError, UnreadableError
 from cpts_extract.models import Document, Media
 from cpts_extract.read.archive import archive_kind
+from cpts_extract.read.look import page_speaks_of_cpts, speaks_of_cpts, without_markup
 from cpts_extract.read.readers import Container, read_here
+from cpts_extract.read.text import decode
 from cpts_extract.read.worker import Worker
 
 __all__ = ["KNOWN_SUFFIXES", "container_of", "read_document"]
@@ -46,13 +48,16 @@ _REASONS = {
 }
 
 
-def read_document(path: Path, worker: Worker | None = None) -> Document:
+def read_document(path: Path, worker: Worker | None = None, *, first_look: bool = False) -> Document:
     """Read a release: a text, a Markdown file, a PDF, a web page, a Word file, an OpenDocument text.
 
     The name's suffix must be a known one, but what the file is read as depends on its bytes: a text named ``.pdf`` is
     read as a text, a PDF named ``.txt`` as a PDF. With a worker, all but texts are read in its process.
 
+    With ``first_look``, what does not speak of CPTS is turned down as early as that shows, see `look`.
+
     Raises:
+        IrrelevantError: A first look was asked for, and the file says nothing of CPTS.
         UnreadableError: There is nothing to read, with the one reason why: no such file, a folder, no regular file,
             permission denied, of an unknown kind, empty, not a text, a broken or encrypted PDF, a PDF without text.
     """
@@ -62,11 +67,16 @@ def read_document(path: Path, worker: Worker | None = None) -> Document:
     container = container_of(data, suffix)
     if container == "text" and data.startswith(b"PK\x03\x04"):
         raise UnreadableError(source, "an archive, but neither a .docx nor an .odt, or damaged")
+    digest = hashlib.sha256(data).hexdigest()
+    if first_look and _says_nothing(container, data):
+        raise IrrelevantError(source, digest)
     read = worker.read if worker and container != "text" else read_here
-    reading = read(container, source, data)
+    reading = read(container, source, data, first_look)
+    if reading is None or (first_look and not reading.problems and not speaks_of_cpts(reading.text)):
+        raise IrrelevantError(source, digest)
     return Document(
         source=source,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         media=container if container != "text" else "markdown" if suffix == "markdown" else "text",
         text=reading.text,
         words=reading.words,
@@ -74,6 +84,13 @@ def read_document(path: Path, worker: Worker | None = None) -> Document:
         status="partial" if reading.problems else "ok",
         problems=reading.problems,
     )
+
+
+def _says_nothing(container: Container, data: bytes) -> bool:
+    """Tell from the bytes alone that a text or a page does not speak of CPTS; what is no text is left to its reader."""
+    if container == "html":
+        return not page_speaks_of_cpts(data) and bool(without_markup(data).strip())
+    return container == "text" and not speaks_of_cpts(data) and bool((decode(data) or "").strip())
 
 
 def _printable(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cpts_extract.read.docx import read_docx
 from cpts_extract.read.odt import read_odt
-from cpts_extract.read.pdf import read_pdf
+from cpts_extract.read.pdf import pdf_says_nothing, read_pdf
 from cpts_extract.read.reading import Reading
 from cpts_extract.read.text import read_text
 from cpts_extract.read.web import read_web
@@ -22,6 +22,11 @@ READERS: dict[Container, Callable[[str, bytes], Reading]] = {
 }
 
 
-def read_here(container: Container, source: str, data: bytes) -> Reading:
-    """Read the bytes of a file in this very process."""
+def read_here(container: Container, source: str, data: bytes, first_look: bool = False) -> Reading | None:
+    """Read the bytes of a file in this very process; None where a first look was asked for and finds nothing on CPTS.
+
+    What needs unpacking before it can be looked into is read, and looked at by who asked.
+    """
+    if first_look and container == "pdf" and pdf_says_nothing(data):
+        return None
     return READERS[container](source, data)

@@ -8,6 +8,7 @@ CP1252, cut to 200 characters, charset-normalizer misread 11 (as CP1250, CP1257,
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from cpts_extract.errors import UnreadableError
@@ -86,10 +87,10 @@ def _utf_16(data: bytes) -> str | None:
 
 def _utf_8(data: bytes) -> str | None:
     """Read UTF-8, also when it was cut within a character or pasted together with a few bytes of CP1252."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return data.decode("utf-8")
     text = data.decode("utf-8", errors="surrogateescape")
     strays = sum("\udc80" <= char <= "\udcff" for char in text)
-    if not strays:
-        return text
     letters = sum(char > "\x7f" for char in text) - strays
     if letters <= strays:
         return None

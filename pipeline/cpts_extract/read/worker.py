@@ -27,6 +27,7 @@ from cpts_extract.read import scan
 from cpts_extract.read.readers import Container, read_here
 from cpts_extract.read.reading import Reading
 
+_Task = tuple[Container, str, bytes, bool]
 _SCAN_PAGE = 60.0
 """Seconds more for each page that is read from its image; it takes two to twenty."""
 _MOST_SCAN_PAGES = 100
@@ -73,30 +74,30 @@ class Worker:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
-    def read(self, container: Container, source: str, data: bytes) -> Reading:
-        """Read the bytes of a file.
+    def read(self, container: Container, source: str, data: bytes, first_look: bool = False) -> Reading | None:
+        """Read the bytes of a file, as `read_here` does.
 
         Raises:
             UnreadableError: The reader says so, or the file brought it down: too much time, too much memory, a crash.
         """
         try:
-            told = self._ask(container, source, data)
+            told = self._ask((container, source, data, first_look))
         except BaseException:  # also Ctrl-C: the process is in the middle of something
             self.close()
             raise
-        if isinstance(told, Reading):
-            return told
-        raise UnreadableError(source, told)
+        if isinstance(told, str):
+            raise UnreadableError(source, told)
+        return told
 
-    def _ask(self, container: Container, source: str, data: bytes) -> Reading | str:
+    def _ask(self, task: _Task) -> Reading | str | None:
         """Give what the process answers, or in one line why it did not."""
         pipe = self._started()
         deadline = time.monotonic() + self.limits.timeout
         pages = 0
         try:
-            pipe.send((container, source, data))
+            pipe.send(task)
             while pipe.poll(max(deadline - time.monotonic(), 0.0)):
-                answer: Reading | str = pipe.recv()
+                answer: Reading | str | None = pipe.recv()
                 if answer != _PAGE_BEGINS:
                     return answer
                 pages += 1
@@ -159,16 +160,16 @@ def serve(fd: int, timeout: float, memory: int) -> None:
 
         scan.page_begins.set(page_begins)
         while True:
-            container, source, data = pipe.recv()
+            task: _Task = pipe.recv()
             signal.alarm(int(timeout) + _ALARM_AFTER)  # nobody catches it, so it ends the process
-            answer = _read(container, source, data, memory)
+            answer = _read(task, memory)
             signal.alarm(0)
             pipe.send(answer)
 
 
-def _read(container: Container, source: str, data: bytes, memory: int) -> Reading | str:
+def _read(task: _Task, memory: int) -> Reading | str | None:
     try:
-        return read_here(container, source, data)
+        return read_here(*task)
     except UnreadableError as error:
         reason = error.reason
     except Exception as error:

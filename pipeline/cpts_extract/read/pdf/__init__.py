@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cpts_extract.read.reading import Reading
 from cpts_extract.read.scan import Scan, read_scan
 
-__all__ = ["ReadImage", "read_pdf"]
+__all__ = ["ReadImage", "pdf_says_nothing", "read_pdf"]
 
 ReadImage = Callable[[bytes, int], Scan]
 """Reads the words of a page, given the file and the page's number, from its image; raises `scan.NoReaderError`."""
@@ -26,3 +26,10 @@ def read_pdf(source: str, data: bytes, read_image: ReadImage = read_scan) -> Rea
     from cpts_extract.read.pdf.document import read  # here, because pypdfium2 takes a fifth of a second to load
 
     return read(source, data, read_image)
+
+
+def pdf_says_nothing(data: bytes) -> bool:
+    """Tell from a first look that a PDF does not speak of CPTS; False wherever that is not certain."""
+    from cpts_extract.read.pdf.look import says_nothing
+
+    return says_nothing(data)
