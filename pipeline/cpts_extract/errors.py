@@ -7,6 +7,8 @@
     ├── IrrelevantError      a file that a first look turns down: it says nothing of CPTS
     ├── NoPictureError       a value that cannot be shown on a page
     ├── RuleError            a pattern file that does not say what it should
+    ├── InputError           a URL that leads nowhere, a manifest that is none
+    ├── EngineError          a cluster that does not answer, or fails
     ├── EvaluationError      gold or floors that nothing can be measured with
     ├── SourcesError         a sources.toml that does not say what it should
     ├── NotInstalledError    a library of an optional extra that is not there
@@ -53,6 +55,14 @@ class NoPictureError(CptsExtractError):
 
 class RuleError(CptsExtractError):
     """A pattern file that does not say what it should."""
+
+
+class InputError(CptsExtractError):
+    """A URL that leads nowhere, or a manifest that is none."""
+
+
+class EngineError(CptsExtractError):
+    """A cluster that does not answer, or fails."""
 
 
 class EvaluationError(CptsExtractError):

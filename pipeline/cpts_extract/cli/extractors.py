@@ -71,6 +71,10 @@ class Extractors:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
         for process in self._processes:
             process.end()
         self._processes.clear()

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cpts_extract.collect.disk import LOCK
+from cpts_extract.load.facts import Stamp
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after a change in which another may not move the time that the file system notes: some count in 2 seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +20,30 @@ class File:
     """A file to read, and its name in the warehouse. Small, since a run may have a million of them."""
 
     name: str
-    """Its path, as the file system has it."""
+    """Its path, as the file system has it; or its URL."""
     source: str
+    stamp: Stamp | None = None
+    """What its file system told of it when it was listed; only of one that is not on a disk here."""
 
     @property
     def path(self) -> Path:
         return Path(self.name)
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it is named by a URL."""
+        return "://" in self.name
+
+    def stamp_now(self) -> Stamp | None:
+        """Give what tells that it is unchanged, to be taken before it is read; None: it was changed too shortly before."""
+        if self.is_remote:
+            return self.stamp
+        try:
+            status = os.stat(self.name)
+        except (OSError, ValueError):
+            return None
+        settled = time.time_ns() - status.st_mtime_ns > _SETTLED
+        return Stamp(status.st_size, status.st_mtime_ns) if settled else None
 
 
 @dataclass(slots=True)

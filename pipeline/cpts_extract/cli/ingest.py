@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from cpts_extract.cli.files import Found
 from cpts_extract.cli.plan import Plan, Task, plan, vanished
-from cpts_extract.cli.reading import internal
 from cpts_extract.errors import WarehouseError, WarehouseTooOld
 
 if TYPE_CHECKING:
     from cpts_extract.cli.prepare import Order, Prepared
+    from cpts_extract.cluster import Cluster
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
     from cpts_extract.read.worker import Limits
 
-Progress = Callable[[int], "contextlib.AbstractContextManager[Callable[[], None]]"]
-"""Given how many files are to be read: within it, a function to be called after each."""
+Progress = Callable[[int], "contextlib.AbstractContextManager[Callable[[int], None]]"]
+"""Given how many files are to be read: within it, a function to be told how many more are."""
 
 BATCH = 64
 """Releases in a transaction: what a killed run has to read again."""
@@ -75,13 +75,15 @@ class How:
     limits: Limits
     workers: int
     """Processes that read; 0: this very one does, without limits for texts."""
+    cluster: Cluster | None = None
+    """Where Dask reads, if it does."""
     least: float = 0.0
     force: bool = False
     prune: bool = False
     """Drop what the warehouse knows from the folders given and is not there any more."""
 
 
-def ingest(found: Found, paths: Iterable[Path], warehouse: Path, how: How, progress: Progress) -> Report:
+def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progress: Progress) -> Report:
     """Read what is new or changed and load it; a warehouse that is up to date is neither locked nor copied.
 
     What a killed run had loaded is published, also where nothing else is to be done.
@@ -116,16 +118,19 @@ def ingest(found: Found, paths: Iterable[Path], warehouse: Path, how: How, progr
         from cpts_extract.load.write import Writer
         from cpts_extract.read.privacy import mask
 
-        given = [str(path) for path in paths]
-        with Writer(warehouse, mask, fingerprint(how.least), paths=given, forced=how.force) as writer:
+        with Writer(warehouse, mask, fingerprint(how.least), paths=list(paths), forced=how.force) as writer:
             # Another run may have been faster, or a killed one have loaded some already.
             if (now := writer.known()) != before:
                 todo = planned(now)
             before = now = {}  # which may be of a million files
             report.take(found, todo)
             order = Order(writer.run, how.limits, how.least)
-            with progress(len(todo.tasks)) as step, _prepared(todo.tasks, order, how.workers) as prepared:
-                _load(writer, prepared, todo.lost, report, order, step)
+            with progress(len(todo.tasks)) as step:
+                if how.cluster and todo.tasks:
+                    _load_parts(writer, todo, report, order, how.cluster, step)
+                else:
+                    with _prepared(todo.tasks, order, how.workers) as prepared:
+                        _load(writer, prepared, todo.lost, report, order, step)
             if todo.dropped:
                 writer.drop(todo.dropped)
             writer.finish(
@@ -159,7 +164,7 @@ def _load(
     lost: Mapping[str, str],
     report: Report,
     order: Order,
-    step: Callable[[], None],
+    step: Callable[[int], None],
 ) -> None:
     batch: list[Prepared] = []
     relevant = 0
@@ -170,11 +175,25 @@ def _load(
             if relevant == BATCH or len(batch) == _MOST:
                 ready, batch, relevant = batch, [], 0
                 _load_batch(writer, ready, {}, report, order)
-            step()
+            step(1)
     finally:
         # Also when the user interrupts: what has been read is whole, and need not be read again.
         if batch or lost:
             _load_batch(writer, batch, lost, report, order)
+
+
+def _load_parts(
+    writer: Writer, todo: Plan, report: Report, order: Order, cluster: Cluster, step: Callable[[int], None]
+) -> None:
+    from cpts_extract.cluster.engine import parts
+
+    with parts(todo.tasks, order, cluster, step) as made:
+        for part in made:
+            writer.load_frames(part.rows)
+            for one in part.prepared:
+                report.count(one)
+    if todo.lost:
+        writer.load([], todo.lost)
 
 
 def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], report: Report, order: Order) -> None:
@@ -183,19 +202,9 @@ def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], 
     except WarehouseError:
         raise
     except Exception:  # of many kinds, when a value does not fit its column; nothing has been written
-        batch = [_fitting(one, order) for one in batch]
+        from cpts_extract.cli.prepare import fitting
+
+        batch = fitting(batch, order)
         writer.load([one.rows for one in batch], lost)
     for one in batch:
         report.count(one)
-
-
-def _fitting(one: Prepared, order: Order) -> Prepared:
-    """Give what fits the columns: a release with a value that does not is one that cannot be read."""
-    from cpts_extract.cli.prepare import failed
-    from cpts_extract.load.frames import frames
-
-    try:
-        frames([one.rows])
-        return one
-    except Exception as error:
-        return failed(one.task, internal(error), order)

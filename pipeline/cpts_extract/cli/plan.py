@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from cpts_extract.cli.files import File, Found, is_collected
 from cpts_extract.errors import UnreadableError
-from cpts_extract.load.facts import Stamp
 
 if TYPE_CHECKING:
     from cpts_extract.load.query import Known
 
 How = Literal["added", "changed", "again"]
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after a change in which another may not move the time that the file system notes: some count in 2 seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,10 @@ def plan(files: Iterable[File], known: Mapping[str, Known], fingerprint: str, *,
         if before is None:
             made.tasks.append(Task(file, "added"))
             continue
-        same = before.stamp is not None and before.stamp == stamp(file.path)
+        same = before.stamp is not None and before.stamp == file.stamp_now()
+        if file.is_remote and not same:
+            made.tasks.append(Task(file, "changed" if before.stamp and file.stamp else "again"))
+            continue
         digest = before.sha256 if same else digest_of(file.path)
         if digest is None and before.sha256 is not None:
             reason = _reason(file)
@@ -97,15 +95,6 @@ def vanished(found: Found, known: Iterable[str]) -> list[str]:
 def _below(source: str, folder: str) -> bool:
     here = folder == Path.cwd().as_posix()  # then what lies below it has a relative name
     return not source.startswith("/") if here else source.startswith(f"{folder.rstrip('/')}/")
-
-
-def stamp(path: Path) -> Stamp | None:
-    """Give what tells that a file is unchanged, to be taken before it is read; None: it was changed too shortly before."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return Stamp(status.st_size, status.st_mtime_ns) if time.time_ns() - status.st_mtime_ns > _SETTLED else None
 
 
 def digest_of(path: Path) -> str | None:

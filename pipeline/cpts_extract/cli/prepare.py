@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cpts_extract.cli.plan import Task, digest_of, stamp
-from cpts_extract.cli.reading import internal, read_file
+from cpts_extract.cli.files import File
+from cpts_extract.cli.plan import Task, digest_of
+from cpts_extract.cli.reading import internal, read_with
 from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.load.facts import Irrelevant, Read, Run, Stamp, Unreadable, gather
 from cpts_extract.load.frames import ReleaseRows, rows_of
-from cpts_extract.models import Cpts, Record
+from cpts_extract.models import Cpts, Document, Record
 from cpts_extract.read.privacy import mask
 
 if TYPE_CHECKING:
@@ -55,10 +56,16 @@ def prepare(task: Task, order: Order, worker: Worker, read: Callable[[], None] =
     Raises:
         RuleError: A pattern file is wrong: no file can be read.
     """
-    source, path = task.file.source, task.file.path
-    mark = stamp(path)
+    source = task.file.source
+    mark = task.file.stamp_now()
+
+    def document_of() -> Document:
+        document = _document(task.file, worker)
+        read()
+        return document
+
     try:
-        document, extraction = read_file(path, worker, order.least, first_look=True, read=read)
+        document, extraction = read_with(document_of, source, order.least)
         made = Prepared(task, _rows(Read(source, document, extraction.record), order, mark))
         made.partial = "; ".join(document.problems) or None
         _count(made, extraction.record)
@@ -75,8 +82,31 @@ def prepare(task: Task, order: Order, worker: Worker, read: Callable[[], None] =
 
 def failed(task: Task, reason: str, order: Order, mark: Stamp | None = None) -> Prepared:
     """Give what is told of a file that cannot be read."""
-    gone = Unreadable(task.file.source, digest_of(task.file.path), reason)
+    gone = Unreadable(task.file.source, None if task.file.is_remote else digest_of(task.file.path), reason)
     return Prepared(task, _rows(gone, order, mark), reason)
+
+
+def fitting(batch: Sequence[Prepared], order: Order) -> list[Prepared]:
+    """Give a batch in which every value fits its column: a release with one that does not is one that cannot be read."""
+    from cpts_extract.load.frames import frames
+
+    try:
+        frames([one.rows for one in batch])
+        return list(batch)
+    except Exception as error:  # of many kinds; with one release alone, it is that one's
+        if len(batch) == 1:
+            return [failed(batch[0].task, internal(error), order)]
+        return [fit for one in batch for fit in fitting([one], order)]
+
+
+def _document(file: File, worker: Worker) -> Document:
+    if file.is_remote:
+        from cpts_extract.cluster.remote import read_remote
+
+        return read_remote(file.name, worker, first_look=True)
+    from cpts_extract.read import read_document
+
+    return read_document(file.path, worker, first_look=True)
 
 
 def _rows(read: Read | Unreadable | Irrelevant, order: Order, mark: Stamp | None) -> ReleaseRows:

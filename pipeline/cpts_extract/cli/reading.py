@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 
 def read_file(
-    path: Path,
-    worker: Worker,
-    least: float = 0.0,
-    *,
-    first_look: bool = False,
-    read: Callable[[], None] = lambda: None,
+    path: Path, worker: Worker, least: float = 0.0, *, first_look: bool = False
 ) -> tuple[Document, Extraction]:
     """Read a file and extract its facts of at least so much confidence; whatever goes wrong is that file's affair alone.
 
-    ``first_look`` is as for `read_document`; ``read`` is called when the file is read, before its facts are sought.
+    Raises:
+        As `read_with`.
+    """
+    from cpts_extract.read import read_document
+
+    return read_with(lambda: read_document(path, worker, first_look=first_look), str(path), least)
+
+
+def read_with(read: Callable[[], Document], source: str, least: float = 0.0) -> tuple[Document, Extraction]:
+    """Extract the facts, of at least so much confidence, of what a function reads.
 
     Raises:
         IrrelevantError: A first look was asked for, and the file says nothing of CPTS.
@@ -31,18 +35,16 @@ def read_file(
         RuleError: A pattern file is wrong: no file can be read.
     """
     from cpts_extract.extract import extract
-    from cpts_extract.read import read_document
 
     try:
-        document = read_document(path, worker, first_look=first_look)
-        read()
+        document = read()
         return document, extract(document, least)
     except (UnreadableError, IrrelevantError, RuleError):
         raise
     except MemoryError as error:
-        raise UnreadableError(str(path), "needs more memory than it may take") from error
+        raise UnreadableError(source, "needs more memory than it may take") from error
     except Exception as error:
-        raise UnreadableError(str(path), internal(error)) from error
+        raise UnreadableError(source, internal(error)) from error
 
 
 def internal(error: Exception) -> str:

@@ -26,10 +26,12 @@ Examples:
   cpts-extract run releases/2024 vexin.pdf --warehouse vexin.duckdb
   cpts-extract run corpus/ --force
   cpts-extract run releases/ --workers 4
+  cpts-extract run releases/ --engine dask
+  cpts-extract run s3://releases/2024 list.jsonl --engine dask --scheduler tcp://scheduler:8786 --parts s3://parts
   cpts-extract run releases/ --prune
 """,
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--force", is_flag=True, help="Read unchanged files too.")
 @click.option("--prune", is_flag=True, help="Drop releases whose files are gone from the folders given.")
 @click.option(
@@ -41,16 +43,45 @@ Examples:
     help="Processes that read at the same time; 0: the command itself reads, and no limits hold for texts.  "
     "[default: one for each core]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="What reads: processes of this machine, or Dask; then a PATH may be a URL, or a manifest (.parquet, .jsonl) of them.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The scheduler of a Dask cluster; without one, --workers processes of this machine are a cluster.",
+)
+@click.option(
+    "--parts",
+    metavar="URL",
+    help="The folder, which all machines reach, for the Parquet parts that Dask's workers write.  [default: beside the warehouse]",
+)
+@click.option(
+    "--part-files",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=100,
+    show_default=True,
+    help="Files whose facts are a part: what is read again when a machine of the cluster is lost.",
+)
 @options.min_confidence
 @options.warehouse
 @options.limits
 @click.pass_context
 def run(
     ctx: click.Context,
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     force: bool,
     prune: bool,
     workers: int | None,
+    engine: str,
+    scheduler: str | None,
+    parts: str | None,
+    part_files: int,
     least: float,
     warehouse: Path,
     timeout: float,
@@ -68,8 +99,24 @@ def run(
     from cpts_extract.read import KNOWN_SUFFIXES
     from cpts_extract.read.worker import Limits
 
-    found = find(paths, KNOWN_SUFFIXES)
-    how = How(Limits(timeout, memory), cores() if workers is None else workers, least, force, prune)
+    at_once = cores() if workers is None else workers
+    cluster = None
+    if engine == "dask":
+        from cpts_extract.cluster import Cluster, require
+
+        require()
+        from cpts_extract.cluster.inputs import find_inputs
+
+        beside = warehouse.with_name(f".{warehouse.name}.parts")
+        cluster = Cluster(parts or str(beside), scheduler, max(at_once, 1), part_files)
+        found = find_inputs(paths, KNOWN_SUFFIXES)
+    elif scheduler or parts:
+        raise click.UsageError("--scheduler and --parts are for --engine dask")
+    elif urls := [path for path in paths if "://" in path]:
+        raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask")
+    else:
+        found = find(map(Path, paths), KNOWN_SUFFIXES)
+    how = How(Limits(timeout, memory), at_once, cluster, least, force, prune)
     with _ended_like_ctrl_c():
         report = ingest(found, paths, warehouse, how, _progress)
     _print(report, warehouse)
@@ -95,10 +142,10 @@ def _ended_like_ctrl_c() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _progress(files: int) -> Iterator[Callable[[], None]]:
+def _progress(files: int) -> Iterator[Callable[[int], None]]:
     """Show on stderr how many files are read, how fast and how long it will take, when it is a terminal."""
     if not files or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda count: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -107,9 +154,9 @@ def _progress(files: int) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=files, rate="")
 
-        def step() -> None:
+        def step(count: int) -> None:
             speed = progress.tasks[0].finished_speed or progress.tasks[0].speed
-            progress.update(task, advance=1, rate=f"{speed:.1f} files/s" if speed else "")
+            progress.update(task, advance=count, rate=f"{speed:.1f} files/s" if speed else "")
 
         yield step
 

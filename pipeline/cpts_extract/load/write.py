@@ -116,6 +116,17 @@ class Writer:
                 self._put_state(state)
         self._begun = self._begun or is_run
 
+    def load_frames(self, rows: Frames) -> None:
+        """Load releases in one transaction as `load` does, given their rows as `frames` makes them.
+
+        Raises:
+            WarehouseError: They cannot be written; the warehouse is as before.
+        """
+        with self._publication.transaction():
+            self._begin_run()
+            self._replace(rows)
+        self._begun = True
+
     def _put_state(self, state: State) -> None:
         """Put rows of what was collected; where a URL gives another release than before, which versions count changes."""
         before = dict(self._connection.execute("SELECT url, release FROM fetched").fetchall())

@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cpts_extract.errors import IrrelevantError, UnreadableError
 from cpts_extract.models import Document, Media
@@ -21,7 +21,7 @@ from cpts_extract.read.readers import Container, read_here
 from cpts_extract.read.text import decode
 from cpts_extract.read.worker import Worker
 
-__all__ = ["KNOWN_SUFFIXES", "container_of", "read_document"]
+__all__ = ["KNOWN_SUFFIXES", "MOST_BYTES", "container_of", "read_bytes", "read_document"]
 
 KNOWN_SUFFIXES: dict[str, Media] = {
     ".txt": "text",
@@ -37,7 +37,9 @@ KNOWN_SUFFIXES: dict[str, Media] = {
 _HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<(?:/?[a-z]+[1-6]?\b[^<>]*|!--)>", re.IGNORECASE)
 
-_MOST_BYTES = 200_000_000
+MOST_BYTES = 200_000_000
+"""The largest file that is read."""
+_TOO_LARGE = f"larger than {MOST_BYTES // 1_000_000} MB"
 _REASONS = {
     errno.ENOENT: "no such file",
     errno.ENOTDIR: "no such file",
@@ -62,8 +64,21 @@ def read_document(path: Path, worker: Worker | None = None, *, first_look: bool 
             permission denied, of an unknown kind, empty, not a text, a broken or encrypted PDF, a PDF without text.
     """
     source = _printable(path)
-    data = _bytes(source, path)
-    suffix = KNOWN_SUFFIXES.get(path.suffix.lower())
+    return read_bytes(source, _bytes(source, path), worker, first_look=first_look)
+
+
+def read_bytes(source: str, data: bytes, worker: Worker | None = None, *, first_look: bool = False) -> Document:
+    """Read the bytes of a release as `read_document` does; ``source`` is the path or URL that they come from.
+
+    Raises:
+        UnreadableError: As `read_document`.
+        IrrelevantError: As `read_document`.
+    """
+    if not data:
+        raise UnreadableError(source, "empty file")
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(source, _TOO_LARGE)
+    suffix = KNOWN_SUFFIXES.get(PurePosixPath(source.partition("?")[0] if "://" in source else source).suffix.lower())
     container = container_of(data, suffix)
     if container == "text" and data.startswith(b"PK\x03\x04"):
         raise UnreadableError(source, "an archive, but neither a .docx nor an .odt, or damaged")
@@ -109,17 +124,14 @@ def _bytes(source: str, path: Path) -> bytes:
         if path.suffix.lower() not in KNOWN_SUFFIXES:
             known = " ".join(KNOWN_SUFFIXES)
             raise UnreadableError(source, f"unknown kind of file: {path.suffix or 'no suffix'} (known: {known})")
-        if status.st_size > _MOST_BYTES:
-            raise UnreadableError(source, f"larger than {_MOST_BYTES // 1_000_000} MB")
-        data = path.read_bytes()
+        if status.st_size > MOST_BYTES:
+            raise UnreadableError(source, _TOO_LARGE)
+        return path.read_bytes()
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
         raise UnreadableError(source, reason) from error
     except ValueError as error:  # a NUL within the name
         raise UnreadableError(source, "not a file name") from error
-    if not data:
-        raise UnreadableError(source, "empty file")
-    return data
 
 
 def container_of(data: bytes, suffix: Media | None) -> Container:

@@ -1,0 +1,114 @@
+"""A part: what some files give the warehouse, as one Parquet file with a row for each file.
+
+A row has the file's task and report as JSON, and for each table of the warehouse the list of rows that the file gives it.
+Which run it is and when it began are filled in by who loads the part: so that a part can be used by another run than the one
+that had it made, which was killed before it loaded it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from io import BytesIO
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cpts_extract.cli.files import File
+from cpts_extract.cli.plan import Task
+from cpts_extract.cli.prepare import Prepared
+from cpts_extract.cluster.inputs import open_system
+from cpts_extract.load.facts import Run
+from cpts_extract.load.frames import RELEASE_TABLES, Frames, arrow_schemas, frames
+
+_REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that was read: the rows of its files, and what each gave, without rows."""
+
+    rows: Frames
+    prepared: list[Prepared]
+
+
+def write_part(url: str, prepared: Sequence[Prepared]) -> None:
+    """Write a part: all of it, or nothing where this is stopped. Whoever writes the same twice writes the same bytes.
+
+    Raises:
+        pyarrow.ArrowException, TypeError, ValueError, OverflowError: A value does not fit its column.
+        OSError: It cannot be written.
+    """
+    made = frames([one.rows for one in prepared])
+    columns: dict[str, Any] = {_REPORT: [_report(one) for one in prepared]}
+    for table in RELEASE_TABLES:
+        offsets = [0]
+        for one in prepared:
+            offsets.append(offsets[-1] + len(one.rows.get(table.name, ())))
+        rows = made[table.name]
+        structs = pa.StructArray.from_arrays(
+            [column.combine_chunks() for column in rows.columns], fields=list(arrow_schemas()[table.name])
+        )
+        columns[table.name] = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+    buffer = BytesIO()
+    pq.write_table(pa.table(columns), buffer, compression="zstd")
+    system, path = open_system(url)
+    system.makedirs(system._parent(path), exist_ok=True)
+    # Under a name of its own first: a file that is seen is whole, on a disk as in an object store.
+    new = f"{path}.{uuid.uuid4().hex}.new"
+    system.pipe_file(new, buffer.getvalue())
+    system.mv(new, path)
+
+
+def read_part(url: str, run: Run) -> Part:
+    """Read a part for a run.
+
+    Raises:
+        OSError, pyarrow.ArrowException: It cannot be read.
+    """
+    system, path = open_system(url)
+    with system.open(path, "rb") as file:
+        table = pq.read_table(file)
+    rows = {}
+    for one in RELEASE_TABLES:
+        schema = arrow_schemas()[one.name]
+        structs = table[one.name].combine_chunks().flatten()
+        rows[one.name] = pa.Table.from_arrays(structs.flatten(), schema=schema)
+    release = rows["release"]
+    for name, value in (("run_id", run.run_id), ("extracted_at", run.at)):
+        at = release.schema.get_field_index(name)
+        field = release.schema.field(at)
+        release = release.set_column(at, field, pa.array([value] * release.num_rows, field.type))
+    rows["release"] = release
+    return Part(rows, [_prepared(report) for report in table[_REPORT].to_pylist()])
+
+
+def has_part(url: str) -> bool:
+    """Tell whether a part is there."""
+    system, path = open_system(url)
+    return bool(system.exists(path))
+
+
+def remove_part(url: str) -> None:
+    """Remove a part, and its folder where that is empty then."""
+    system, path = open_system(url)
+    system.rm_file(path)
+    if not url.partition("://")[1] and not os.listdir(os.path.dirname(path)):
+        os.rmdir(os.path.dirname(path))
+
+
+def _report(one: Prepared) -> str:
+    told = {name.name: getattr(one, name.name) for name in fields(Prepared) if name.name != "rows"}
+    told["task"] = asdict(one.task)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def _prepared(report: str) -> Prepared:
+    told = json.loads(report)
+    task, values = told.pop("task"), told.pop("values")
+    return Prepared(Task(File(**task.pop("file")), **task), {}, values=Counter(values), **told)
