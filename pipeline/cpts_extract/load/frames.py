@@ -22,6 +22,7 @@ Frames = dict[str, Any]
 """From a table's name to its rows, a ``pyarrow.Table``."""
 
 RELEASE_TABLES = tuple(table for table in TABLES if table.of_release)
+"""The tables that releases fill, that of the releases themselves first."""
 
 
 @cache
@@ -45,14 +46,24 @@ def rows_of(facts: Facts) -> ReleaseRows:
         ValueError: A column that must have a value is null.
     """
     made: ReleaseRows = {}
-    for table in RELEASE_TABLES:
+    # What was not read gives no other row, and there may be a hundred times as many such files.
+    for table in RELEASE_TABLES if facts.record else RELEASE_TABLES[:1]:
+        names, required = _columns(table.name)
         for row in table.rows(facts):
-            values = tuple([row[column.name] for column in table.columns])
-            for column, value in zip(table.columns, values, strict=True):
-                if value is None and column.required:
-                    raise ValueError(f"{table.name}.{column.name} is null")
+            values = tuple([row[name] for name in names])
+            for at in required:
+                if values[at] is None:
+                    raise ValueError(f"{table.name}.{names[at]} is null")
             made.setdefault(table.name, []).append(values)
     return made
+
+
+@cache
+def _columns(name: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give the names of a table's columns, and the numbers of those that must have a value."""
+    [table] = (table for table in RELEASE_TABLES if table.name == name)
+    names = tuple(column.name for column in table.columns)
+    return names, tuple(at for at, column in enumerate(table.columns) if column.required)
 
 
 def frames(batch: Sequence[ReleaseRows]) -> Frames:
