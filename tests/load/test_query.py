@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.facts import Read
-from cpts_extract.load.query import Answer, known, query
+from cpts_extract.load.query import Allowed, Answer, known, query
 
 Load = Callable[..., None]
 
@@ -68,6 +68,11 @@ def test_what_is_no_question_is_refused(sql: str, load: Load, warehouse: Path, r
         "FROM '{secret}'",
         "FROM glob('{folder}/*')",
         "FROM parquet_scan('{secret}')",
+        "FROM read_blob('{secret}')",
+        "FROM sniff_csv('{secret}')",
+        "FROM 'http://127.0.0.1:9/a.parquet'",
+        "SELECT * FROM query('COPY release TO ''{folder}/out.csv''')",
+        "SELECT getenv('HOME')",
         "FROM answer",
         "EXPLAIN ANALYZE DELETE FROM release",
         "EXPLAIN ANALYZE COPY release TO '{folder}/out.csv'",
@@ -87,6 +92,37 @@ def test_a_question_reaches_nothing_but_the_warehouse(
     assert warehouse.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir()) == ["cpts.duckdb", "secret.csv"]
     assert len(answer) == 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "allowed", "told"),
+    [
+        (
+            "SELECT count(*) FROM range(100_000_000_000) AS a, range(100_000) AS b WHERE a.range % 7 = b.range % 3",
+            Allowed(seconds=0.5),
+            "the question takes more than 0.5 seconds; ask for less, or allow more with --timeout",
+        ),
+        (
+            "SELECT list(range) FROM range(100_000_000)",
+            Allowed(memory=50),
+            "the question needs more than 50 MB of memory; ask for less, or allow more with --memory",
+        ),
+        (
+            "FROM range(11)",
+            Allowed(rows=10),
+            "the answer has more than 10 rows; LIMIT it, or allow more with --rows",
+        ),
+    ],
+)
+def test_a_question_takes_no_more_than_is_allowed(
+    sql: str, allowed: Allowed, told: str, load: Load, warehouse: Path, rich: Read, tmp_path: Path
+) -> None:
+    load(rich)
+    with pytest.raises(WarehouseError) as raised:
+        query(warehouse, sql, allowed)
+    assert str(raised.value) == told
+    assert [file.name for file in tmp_path.iterdir()] == ["cpts.duckdb"]
+    assert len(query(warehouse, "FROM range(10)", Allowed(rows=10)).rows) == 10
 
 
 @pytest.mark.parametrize(

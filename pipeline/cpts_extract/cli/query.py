@@ -29,14 +29,39 @@ Examples:
 @click.argument("sql")
 @options.output_format("table", "csv", "json")
 @options.warehouse
-def query(sql: str, form: str, warehouse: Path) -> None:
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    default=60.0,
+    show_default=True,
+    help="The most that the answer may take.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=10),
+    metavar="MB",
+    default=2000,
+    show_default=True,
+    help="The most memory that it may take.",
+)
+@click.option(
+    "--rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=100_000,
+    show_default=True,
+    help="The most rows that it may have; one with more is refused as a whole.",
+)
+def query(sql: str, form: str, warehouse: Path, timeout: float, memory: int, rows: int) -> None:
     """Answer one question in SQL; "-" reads it from standard input.
 
     The warehouse is opened read-only, and the question reaches no other file. `cpts-extract schema` lists the tables.
     """
+    from cpts_extract.load.query import Allowed
     from cpts_extract.load.query import query as ask
 
-    answer = ask(warehouse, sys.stdin.read() if sql == "-" else sql)
+    answer = ask(warehouse, sys.stdin.read() if sql == "-" else sql, Allowed(timeout, memory, rows))
     {"table": _print_table, "csv": _print_csv, "json": _print_json}[form](answer)
 
 

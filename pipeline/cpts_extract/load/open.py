@@ -78,8 +78,10 @@ def interruptible() -> Iterator[None]:
 # ---- open -------------------------------------------------------------------------------------------------------
 
 
-def open_to_read(path: Path, *, shut: bool = False) -> duckdb.DuckDBPyConnection:
+def open_to_read(path: Path, *, shut: bool = False, memory: int | None = None) -> duckdb.DuckDBPyConnection:
     """Open a warehouse so that nothing can change it; ``shut`` also keeps SQL from any other file and the network.
+
+    ``memory`` is the most that DuckDB may take, in megabytes.
 
     Raises:
         WarehouseError: It is not there, locked, too new, damaged, or no warehouse of ours.
@@ -92,7 +94,10 @@ def open_to_read(path: Path, *, shut: bool = False) -> duckdb.DuckDBPyConnection
     # Python objects of this program are no tables either: `SELECT * FROM columns` must not find a variable.
     config: dict[str, str | bool | int | float | list[str]] = {"python_enable_replacements": False}
     if shut:
-        config["enable_external_access"] = False
+        # Nor does it write files of its own for what does not fit into memory.
+        config |= {"enable_external_access": False, "temp_directory": ""}
+    if memory is not None:
+        config["memory_limit"] = f"{memory}MB"
     with refused(path):
         connection = duckdb.connect(path, read_only=True, config=config)
     try:

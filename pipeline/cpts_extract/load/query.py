@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,13 +70,29 @@ def known_to(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
     }
 
 
-def query(path: Path, sql: str) -> Answer:
+class Allowed(NamedTuple):
+    """What one question may take."""
+
+    seconds: float = 60.0
+    memory: int = 2000
+    """Megabytes (of 10⁶ bytes) of DuckDB; nothing is put on the disk instead."""
+    rows: int = 100_000
+
+
+_ALLOWED = Allowed()
+
+
+def query(path: Path, sql: str, allowed: Allowed = _ALLOWED) -> Answer:
     """Answer one question in SQL. Whatever it says, no file is written and none but the warehouse is read.
 
     Raises:
-        WarehouseError: The warehouse cannot be opened, or the SQL is wrong or no question; in one line.
+        WarehouseError: The warehouse cannot be opened, the SQL is wrong or no question, or the answer takes more than is allowed;
+            in one line.
     """
-    with open_to_read(path, shut=True) as connection:
+    with (
+        open_to_read(path, shut=True, memory=allowed.memory) as connection,
+        _ended(connection, allowed.seconds) as late,
+    ):
         try:
             statements = connection.extract_statements(sql)
             if not statements:
@@ -84,9 +103,42 @@ def query(path: Path, sql: str) -> Answer:
                 raise WarehouseError("only one question at a time can be asked")
             with interruptible():
                 result = connection.execute(statements[0])
-                return Answer([column[0] for column in result.description or []], result.fetchall())
-        except duckdb.Error as error:
+                rows = result.fetchmany(allowed.rows + 1)
+            if len(rows) > allowed.rows:
+                raise WarehouseError(
+                    f"the answer has more than {allowed.rows} rows; LIMIT it, or allow more with --rows"
+                )
+            return Answer([column[0] for column in result.description or []], rows)
+        except duckdb.OutOfMemoryException as error:
+            raise WarehouseError(
+                f"the question needs more than {allowed.memory} MB of memory; ask for less, or allow more with --memory"
+            ) from error
+        except (duckdb.Error, KeyboardInterrupt) as error:
+            if late.is_set():
+                raise WarehouseError(
+                    f"the question takes more than {allowed.seconds:g} seconds; ask for less, or allow more with --timeout"
+                ) from error
+            if isinstance(error, KeyboardInterrupt):
+                raise
             raise WarehouseError(one_line(error)) from error
+
+
+@contextlib.contextmanager
+def _ended(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[threading.Event]:
+    """End what a connection is at after some seconds; the event tells that this was done."""
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        connection.interrupt()
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
 
 
 # ---- one CPTS ---------------------------------------------------------------------------------------------------
