@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ import click
 if TYPE_CHECKING:
     from rich.table import Table
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but tab and line feed, and those that turn the direction of writing."""
 _UNBOUND = 10_000
 """Width of a table that goes to a file or a pipe: its lines are not folded, unless COLUMNS says how wide they may be."""
 _NARROWEST = 12
@@ -24,7 +27,16 @@ _PADDING = 3
 
 def tell(message: str) -> None:
     """Say on stderr, in one line, what went wrong."""
-    click.echo(f"cpts-extract: {' '.join(message.split())}", err=True)
+    click.echo(f"cpts-extract: {shown(' '.join(message.split()))}", err=True)
+
+
+def shown(text: str) -> str:
+    r"""Give a text without what would steer a terminal: the name of a file or a release may hold anything.
+
+    >>> shown("a\x1b[2Jb.txt")
+    'a\ufffd[2Jb.txt'
+    """
+    return text if text.isprintable() else _STEERING.sub("\ufffd", text)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str | None = None) -> None:
@@ -34,7 +46,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title:
     """
     from rich.console import Console
 
-    cells = [[cell_text(cell) for cell in row] for row in rows]
+    cells = [[shown(cell_text(cell)) for cell in row] for row in rows]
     width = _width()
     console = Console(file=io.StringIO(), width=width, emoji=False, markup=False, highlight=False)
     if _fits(columns, cells, width):

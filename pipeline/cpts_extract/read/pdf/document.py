@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from cpts_extract.errors import UnreadableError
 from cpts_extract.read.layout import lay_out
@@ -31,6 +32,7 @@ class _Read:
 def read(source: str, data: bytes, read_image: ReadImage) -> Reading:
     """Read a PDF (see `read_pdf`)."""
     with open_pdf(source, data) as document:
+        unread = _unread(document)
         read = [_page(document, number, data, read_image) for number in range(1, len(document) + 1)]
     mended = mend([one.page.pieces for one in read])
     pages = [replace(one.page, pieces=tuple(pieces)) for one, pieces in zip(read, mended, strict=True)]
@@ -48,10 +50,21 @@ def read(source: str, data: bytes, read_image: ReadImage) -> Reading:
     damage = page_counts_differ(data, len(read))
     if not words:
         raise UnreadableError(source, _why_no_text(len(read), problems, damage))
-    problems += damage
+    problems += [*damage, *unread]
     if b"%%EOF" not in data:
         problems.append("the end of the file is missing: pages may be lost")
     return Reading(text, words, len(read), tuple(problems))
+
+
+def _unread(document: pypdfium2.PdfDocument) -> list[str]:
+    """Say what is in the file beside its pages."""
+    found = []
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        found.append("JavaScript in it is not run")
+    for number in range(document.count_attachments()):
+        name = document.get_attachment(number).get_name()
+        found.append(f"a file within the PDF is not read: {' '.join(name.split()) or 'without a name'}")
+    return found
 
 
 def _unknown(page: Page) -> str | None:
