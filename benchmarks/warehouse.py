@@ -257,7 +257,7 @@ def load(warehouse: Path, made: Multiplied, number: int, batch: int) -> None:
             frames = made.batch(first, min(batch, number - first))
             published = made.published()
             before, before_cpu = time.perf_counter(), time.process_time()
-            writer.load([frames])
+            writer.load_tables(frames)
             taken += time.perf_counter() - before
             cpu += time.process_time() - before_cpu
             before = time.perf_counter()
@@ -320,7 +320,7 @@ def change(warehouse: Path, made: Multiplied) -> None:
         steps[step], last = time.perf_counter() - last, time.perf_counter()
 
     with Writer(warehouse, mask, "synthetic", watch=watch) as writer:
-        writer.load([frames])
+        writer.load_tables(frames)
         writer.finish(changed=CHANGED)
         steps["loaded"], last = time.perf_counter() - last, time.perf_counter()
     print(f"changed    {CHANGED} releases in {time.perf_counter() - began:.2f} s; a mere copy takes {copied:.2f} s")

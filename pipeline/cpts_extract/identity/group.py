@@ -103,12 +103,13 @@ def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     """Give each pair that has a word, an intercommunalité or a commune in common, once."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for profile in profiles:
-        for key in _keys(profile):
+        for key in keys(profile):
             blocks[key].append(profile.own_id)
     yield from sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
 
 
-def _keys(profile: Profile) -> set[tuple[str, str]]:
+def keys(profile: Profile) -> set[tuple[str, str]]:
+    """Give what brings profiles together: only those with one in common are held against each other."""
     own = own_words(profile.names)
     keys = {("word", word) for word in own}
     keys |= {(department, word[:_BLOCK]) for word in own for department in profile.departments}
