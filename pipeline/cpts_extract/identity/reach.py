@@ -55,10 +55,10 @@ class _Seen:
         """Give what can be reached over same pairs and decisions, without what has been reached before."""
         reached: set[str] = set()
         while frontier:
-            frontier |= {own_id for ids in self._decided if not ids.isdisjoint(frontier) for own_id in ids}
-            frontier -= reached | but
             reached |= frontier
-            frontier = self._same(frontier) - reached - but
+            near = self._same(frontier)
+            near |= {own_id for ids in self._decided if not ids.isdisjoint(frontier) for own_id in ids}
+            frontier = near - reached - but
         return reached
 
     def _same(self, own_ids: set[str]) -> set[str]:
