@@ -57,10 +57,16 @@ def known_to(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
     """
     rows = connection.execute("SELECT source, sha256, fingerprint, status, reason, lost FROM release")
     found: dict[str, Known] = {}
-    same: dict[str | None, str | None] = {}  # a few fingerprints and reasons come a million times
+    same: dict[str, str] = {}  # a few fingerprints and reasons come a million times
     while some := rows.fetchmany(_AT_ONCE):
-        for source, sha256, *rest in some:
-            found[source] = Known(sha256, *(same.setdefault(told, told) for told in rest))
+        for source, sha256, fingerprint, status, reason, lost in some:
+            found[source] = Known(
+                sha256,
+                same.setdefault(fingerprint, fingerprint),
+                same.setdefault(status, status),
+                reason and same.setdefault(reason, reason),
+                lost and same.setdefault(lost, lost),
+            )
     return found
 
 
@@ -121,7 +127,7 @@ def matching_in(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[
         ("list_contains(own_ids, $1)", [name]),
         ("cpts_id IN (SELECT cpts_id FROM cpts_name WHERE name_key = $1)", [key]),
         (
-            f"cpts_id IN (SELECT cpts_id FROM cpts_name WHERE contains(name_key, $1) OR contains({_FOLDED}, $2))",
+            f"cpts_id IN (SELECT cpts_id FROM cpts_name WHERE contains(name_key, $1) OR contains({FOLDED}, $2))",
             [key, words],
         ),
     ):
@@ -131,7 +137,7 @@ def matching_in(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[
     return []
 
 
-_FOLDED = (
+FOLDED = (
     "trim(regexp_replace(strip_accents(replace(replace(lower(name), 'œ', 'oe'), 'æ', 'ae')), '[^a-z0-9]+', ' ', 'g'))"
 )
 """A name as `values.cpts_name.fold` has it, in SQL: a million names need not come to Python to be searched."""
