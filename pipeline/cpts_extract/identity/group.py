@@ -64,7 +64,12 @@ def group(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) -> Gr
     [('14-auge', ('14-auge', 'auge'))]
     """
     known = {profile.own_id: profile for profile in sorted(profiles, key=lambda profile: profile.own_id)}
-    likenesses = {pair: compare(known[pair[0]], known[pair[1]]) for pair in _pairs(known.values())}
+    # Of all others, which may be a hundred times as many, nothing is asked any more.
+    likenesses = {
+        pair: likeness
+        for pair in _pairs(known.values())
+        if (likeness := compare(known[pair[0]], known[pair[1]])).same or likeness.doubtful
+    }
     clusters = _Clusters(known, _forbidden(decisions, known))
     for decision, (one, other) in _links(decisions, known):
         clusters.join(one, other, f"decided: {one} and {other} are one", decided=decision)
@@ -165,7 +170,7 @@ def _doubts(
     best: dict[tuple[str, str], Likeness] = {}
     for pair, likeness in sorted(likenesses.items()):
         one, other = sorted(clusters.of[own_id] for own_id in pair)
-        if one == other or not (likeness.same or likeness.doubtful) or clusters.split_by_decision(one, other):
+        if one == other or clusters.split_by_decision(one, other):
             continue
         if (one, other) not in best or likeness.points > best[one, other].points:
             best[one, other] = likeness
