@@ -97,7 +97,7 @@ _FORMS = (
     "du Pays de {}",
     "de {} et {}",
     "du Val de {}",
-    "du Bocage de {}",
+    "du Plateau de {}",
     "des Coteaux de {}",
     "du Bassin de {}",
 )
