@@ -97,7 +97,7 @@ _FORMS = (
     "du Pays de {}",
     "de {} et {}",
     "du Val de {}",
-    "du Bocage de {}",
+    "du Plateau de {}",
     "des Coteaux de {}",
     "du Bassin de {}",
 )
@@ -143,6 +143,7 @@ def _communes(code: str) -> tuple[gazetteer.Place, ...]:
         and len(named[key(upright(place.name))]) == 1
         and gazetteer.inhabitants(place.code).get("municipal", [None])[0]
         and not place.name.startswith(("Le ", "La ", "Les ", "L'"))  # "à Le Bourg" is no French
+        and " et " not in place.name  # of two names that a list may end with
     )
 
 
@@ -231,6 +232,7 @@ def release(number: int, seed: int = 1) -> Synthetic:
     _people(draft)
     _missions(draft)
     _money(draft)
+    aggregates = _counts(draft)
     _fill(draft, LENGTHS[which % LONG == 0])
     draft.say("Contact presse : presse@example.org", "Service communication : communication@example.org")
     truth = {
@@ -241,7 +243,7 @@ def release(number: int, seed: int = 1) -> Synthetic:
         "cpts": [_GAPS | {"name": one.name} | draft.cpts | {"evidence": {"name": one.name} | draft.evidence}],
         "mentioned": [],
         "scheme_funding": [],
-        "aggregates": [],
+        "aggregates": aggregates,
         "notes": "Synthetic.",
     }
     return Synthetic(truth["source"], "\n".join(draft.lines).rstrip() + "\n", truth)
@@ -375,6 +377,23 @@ def _money(draft: _Draft) -> None:
 def _sum(amount: int, purpose: str, period: str, bound: str = "exact") -> dict[str, Any]:
     whole = {"amount": amount, "amount_max": None, "bound": bound, "purpose": purpose, "period": period, "payer": None}
     return whole | {"evidence": f"{_count(amount)}"}
+
+
+def _counts(draft: _Draft) -> list[dict[str, Any]]:
+    """Say in some releases how many CPTS the département has."""
+    one = draft.one
+    if draft.chance.random() >= 0.15:
+        return []
+    number, of = draft.chance.randint(3, 14), OF[one.department.code]
+    subject = next(
+        after + of.removeprefix(before)
+        for before, after in (("de la ", "La "), ("de l'", "L'"), ("des ", "Les "), ("du ", "Le "))
+        if of.startswith(before)
+    )
+    told = f"{subject} {'comptent' if subject.startswith('Les ') else 'compte'} désormais {number} CPTS."
+    draft.say(told)
+    aggregate = {"scope": one.department.name, "indicator": "cpts_count", "value": number, "as_of": None}
+    return [aggregate | {"evidence": told.rstrip(".")}]
 
 
 # ---- what says nothing that is looked for -----------------------------------------------------------------------

@@ -94,7 +94,7 @@ def test_a_warehouse_that_lacks_a_table_and_a_column_gets_them(load: Load, wareh
     change(
         warehouse,
         "DROP VIEW signature_timeline; DROP VIEW mission_matrix; DROP VIEW funding_detail; DROP TABLE cpts_summary;"
-        "DROP VIEW conflict; DROP VIEW history;"
+        "DROP TABLE conflict; DROP TABLE history; CREATE VIEW history AS SELECT 1 AS of_before;"
         "DROP TABLE mission; ALTER TABLE funding DROP COLUMN payer; UPDATE warehouse SET schema_digest = 'of before', "
         "columns = list_filter(columns, lambda name: name NOT LIKE 'mission.%' AND name <> 'funding.payer')",
     )

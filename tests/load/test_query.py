@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from cpts_extract.errors import WarehouseError
 from cpts_extract.load.facts import Read
-from cpts_extract.load.query import Allowed, Answer, known, query
+from cpts_extract.load.query import FOLDED, Allowed, Answer, known, query
+from cpts_extract.values.cpts_name import fold
 
 Load = Callable[..., None]
 
@@ -146,3 +148,11 @@ def test_wrong_sql_is_told_in_one_line(sql: str, told: str, load: Load, warehous
 def test_a_warehouse_that_is_not_there_knows_nothing_and_is_not_made(warehouse: Path) -> None:
     assert known(warehouse) == {}
     assert list(warehouse.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CPTS de l'Œuf-en-Vexin", "  Île & Forêt, n° 2 ", "Æquatoria", "L’ÉTÉ À NOËL", "Ça – là", "3 Forêts", "…", ""],
+)
+def test_a_name_is_folded_in_sql_as_it_is_in_python(name: str) -> None:
+    assert duckdb.execute(f"SELECT {FOLDED} FROM (SELECT $1 AS name)", [name]).fetchall() == [(fold(name),)]

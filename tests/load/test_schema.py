@@ -11,8 +11,8 @@ from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
 
 NAMES = [
-    "warehouse", "run", "release", "source", "fetched", "publication", "cpts", "decision", "possible_duplicate", "stale",
-    "official_department",
+    "warehouse", "run", "release", "source", "fetched", "publication", "cpts", "decision", "possible_duplicate", "profile",
+    "stale", "official_department",
     "entry", "cpts_name", "signature", "founding", "milestone", "population", "commune_count",
     "commune", "epci", "department", "region", "professionals", "member", "size_class", "ordinal", "contract",
     "funding", "mission", "aggregate", "mentioned", "warning", "evidence",

@@ -261,6 +261,13 @@ def test_a_release_read_again_replaces_itself(load: Load, warehouse: Path, rich:
     assert query(warehouse, "SELECT run_id FROM release").rows == [(2,)]
 
 
+def test_no_key_comes_twice_though_no_index_guards_it(load: Load, warehouse: Path, rich: Read) -> None:
+    load(rich, replace(rich, source="another.pdf"))
+    load(rich)
+    twice = {t.name: query(warehouse, f"SELECT count(*) - count(DISTINCT {t.key}) FROM {t.name}").rows for t in TABLES}
+    assert twice == {table.name: [(0,)] for table in TABLES}
+
+
 def test_a_changed_release_leaves_nothing_of_what_it_gave_before(load: Load, warehouse: Path, rich: Read) -> None:
     load(rich)
     poorer = replace(rich.record.cpts[1], population=Quantity(9))

@@ -189,7 +189,7 @@ def _load_parts(
 
     with parts(todo.tasks, order, cluster, step) as made:
         for part in made:
-            writer.load_frames(part.rows)
+            writer.load_tables(part.rows)
             for one in part.prepared:
                 report.count(one)
     if todo.lost:

@@ -64,7 +64,12 @@ def group(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) -> Gr
     [('14-auge', ('14-auge', 'auge'))]
     """
     known = {profile.own_id: profile for profile in sorted(profiles, key=lambda profile: profile.own_id)}
-    likenesses = {pair: compare(known[pair[0]], known[pair[1]]) for pair in _pairs(known.values())}
+    # Of all others, which may be a hundred times as many, nothing is asked any more.
+    likenesses = {
+        pair: likeness
+        for pair in _pairs(known.values())
+        if (likeness := compare(known[pair[0]], known[pair[1]])).same or likeness.doubtful
+    }
     clusters = _Clusters(known, _forbidden(decisions, known))
     for decision, (one, other) in _links(decisions, known):
         clusters.join(one, other, f"decided: {one} and {other} are one", decided=decision)
@@ -103,12 +108,13 @@ def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     """Give each pair that has a word, an intercommunalité or a commune in common, once."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for profile in profiles:
-        for key in _keys(profile):
+        for key in keys(profile):
             blocks[key].append(profile.own_id)
     yield from sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
 
 
-def _keys(profile: Profile) -> set[tuple[str, str]]:
+def keys(profile: Profile) -> set[tuple[str, str]]:
+    """Give what brings profiles together: only those with one in common are held against each other."""
     own = own_words(profile.names)
     keys = {("word", word) for word in own}
     keys |= {(department, word[:_BLOCK]) for word in own for department in profile.departments}
@@ -164,7 +170,7 @@ def _doubts(
     best: dict[tuple[str, str], Likeness] = {}
     for pair, likeness in sorted(likenesses.items()):
         one, other = sorted(clusters.of[own_id] for own_id in pair)
-        if one == other or not (likeness.same or likeness.doubtful) or clusters.split_by_decision(one, other):
+        if one == other or clusters.split_by_decision(one, other):
             continue
         if (one, other) not in best or likeness.points > best[one, other].points:
             best[one, other] = likeness

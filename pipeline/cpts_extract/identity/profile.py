@@ -6,12 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import cpts_patterns
 
+_NAMES = 100_000
+"""Names of which is kept what was told of them: each is held against many."""
 _NUMBER = re.compile(r"\d+(er|e|eme)?")
 
 
@@ -62,6 +64,7 @@ def own_id(name_key: str | None, departments: Sequence[str], entry_id: str) -> s
     return words if is_distinctive(name_key) else f"{words}-{entry_id}"
 
 
+@lru_cache(_NAMES)
 def core(name_key: str) -> frozenset[str]:
     """Give the words of a name but for those that are dropped from one release to the next; all where none is left.
 
@@ -72,6 +75,7 @@ def core(name_key: str) -> frozenset[str]:
     return words - _words("dropped") or words
 
 
+@lru_cache(_NAMES)
 def is_distinctive(name_key: str) -> bool:
     """Tell whether a name has a word of its own, which others do not have by chance.
 
@@ -91,6 +95,7 @@ def own_words(name_keys: Iterable[str]) -> frozenset[str]:
     )
 
 
+@lru_cache(_NAMES)
 def tells_apart(word: str) -> bool:
     """Tell whether a word that only one of two names has makes them names of two.
 

@@ -45,7 +45,7 @@ def create_statements() -> Iterator[str]:
         for column in table.columns:
             if not column.key:  # DuckDB adds no column with a constraint
                 yield (f"ALTER TABLE {quoted(table.name)} ADD COLUMN IF NOT EXISTS {quoted(column.name)} {column.type}")
-    for view in VIEWS:
+    for view in sorted(VIEWS, key=lambda view: not view.stored):  # what is stored reads nothing by itself
         if view.stored:
             yield f"CREATE OR REPLACE TABLE {quoted(view.name)} ({', '.join(map(_definition, view.columns))})"
         else:
@@ -63,7 +63,8 @@ def _kind(thing: Table | View) -> str:
 @cache
 def schema_digest() -> str:
     """Give the digest of the layout: it changes with every table, column, view or comment."""
-    return hashlib.sha256("\n".join(create_statements()).encode()).hexdigest()
+    stored = [view.sql for view in VIEWS if view.stored]
+    return hashlib.sha256("\n".join([*create_statements(), *stored]).encode()).hexdigest()
 
 
 def known_columns() -> list[str]:

@@ -107,6 +107,11 @@ def _decide(
             "$7 AS why, $8::TIMESTAMP AS decided_at",
             [kind, one.told, other.told, list(one.own_ids), list(other.own_ids), who, why, now()],
         )
+        connection.execute(
+            "INSERT INTO stale SELECT DISTINCT cpts_id FROM entry WHERE list_contains($1::VARCHAR[], own_id) "
+            "ON CONFLICT DO NOTHING",
+            [[*one.own_ids, *other.own_ids]],
+        )
         derive(connection)
     return _left(draft.connection, [*one.own_ids, *other.own_ids])
 

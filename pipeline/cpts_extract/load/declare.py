@@ -26,6 +26,9 @@ class Column:
     of the transaction, and so refuses to replace a release."""
     shown: bool = True
     """Whether it says something to a person; the others hold the tables together."""
+    unique: bool = False
+    """Whether it is a key that no index guards: among millions of facts an index takes more time and room than the facts, and
+    they have their identifiers from those of the release, which one guards."""
 
     @property
     def type(self) -> str:
@@ -33,7 +36,7 @@ class Column:
 
     @property
     def key(self) -> bool:
-        return self.definition.endswith(" PRIMARY KEY")
+        return self.unique or self.definition.endswith(" PRIMARY KEY")
 
     @property
     def required(self) -> bool:

@@ -1,5 +1,5 @@
-"""Bring up to date what follows from the facts, before a warehouse is published: which entries are of one CPTS, and
-``cpts_summary``, which is stored since it takes a second to make and everybody asks it.
+"""Bring up to date what follows from the facts, before a warehouse is published: which entries are of one CPTS, and the views
+that are stored since to make them of a million releases takes minutes, and everybody asks them.
 
 Whatever changes entries notes whose rows are out of date in the table ``stale``, in the same transaction. So a draft that
 a killed process left is brought up to date by the next one, and a run costs what it changes.
@@ -9,9 +9,17 @@ from __future__ import annotations
 
 import duckdb
 
+from cpts_extract.load.fingerprint import grouping_fingerprint
 from cpts_extract.load.identify import identify
-from cpts_extract.load.views.entry import ENTRY
-from cpts_extract.load.views.summary import ENTRIES, SUMMARY
+from cpts_extract.load.views import VIEWS
+from cpts_extract.load.views.entry import COUNTED, ENTRY, READING
+from cpts_extract.load.views.history import CONFLICT
+from cpts_extract.load.views.ranking import ENTRIES, PROOFS, PROVED
+
+MOST = 250_000
+"""Entries whose rows are made at a time: all at once a million releases would fill the memory."""
+_MADE = [view for view in VIEWS if view.stored and view not in (ENTRY, CONFLICT)] + [CONFLICT]
+"""The stored views in the order in which they are made: conflicts are told by the summary and the history."""
 
 
 def note_stale(connection: duckdb.DuckDBPyConnection, releases: str) -> None:
@@ -27,19 +35,55 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     Raises:
         duckdb.Error: The warehouse cannot be written.
     """
+    if connection.execute("SELECT grouped_by FROM warehouse").fetchall() != [(grouping_fingerprint(),)]:
+        all_stale(connection)
+        connection.execute("UPDATE warehouse SET grouped_by = $1", [grouping_fingerprint()])
     identify(connection)
-    [(number,)] = connection.execute("SELECT count(*) FROM stale").fetchall()
-    if number:
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {READING} AS {COUNTED}")
+    _note_turned(connection)
+    if connection.execute("SELECT 1 FROM stale LIMIT 1").fetchall():
+        _tell(connection)
+    connection.execute(f"DROP TABLE {READING}")
+
+
+def _note_turned(connection: duckdb.DuckDBPyConnection) -> None:
+    """Note the CPTS of the releases that count now and did not, or the other way round: others of their bytes may have changed."""
+    connection.execute(f"""
+        INSERT INTO stale
+        SELECT cpts_id FROM cpts_entry WHERE release_id NOT IN (SELECT release_id FROM {READING})
+        UNION SELECT cpts_id FROM entry WHERE release_id IN (SELECT release_id FROM {READING})
+            AND release_id NOT IN (SELECT release_id FROM cpts_entry)
+        ON CONFLICT DO NOTHING
+    """)
+
+
+def _tell(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the rows of the stale CPTS anew, some at a time."""
+    stale = "cpts_id IN (SELECT cpts_id FROM stale)"
+    for view in (ENTRY, *_MADE):
+        connection.execute(f"DELETE FROM {view.name} WHERE {stale}")
+    connection.execute(f"INSERT INTO {ENTRY.name} BY NAME {ENTRY.sql} ORDER BY cpts_id, source")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE part AS SELECT cpts_id, "
+        f"(sum(count(*)) OVER (ORDER BY cpts_id) - 1) // {MOST} AS number FROM {ENTRY.name} WHERE {stale} GROUP BY cpts_id"
+    )
+    for (number,) in connection.execute("SELECT DISTINCT number FROM part ORDER BY number").fetchall():
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {ENTRIES} AS SELECT * FROM ({ENTRY.sql}) "
-            "WHERE cpts_id IN (SELECT cpts_id FROM stale)"
+            f"CREATE OR REPLACE TEMP TABLE {ENTRIES} AS SELECT * FROM {ENTRY.name} "
+            f"WHERE cpts_id IN (SELECT cpts_id FROM part WHERE number = {int(number)})"
         )
-        connection.execute("DELETE FROM cpts_summary WHERE cpts_id IN (SELECT cpts_id FROM stale)")
-        connection.execute(f"INSERT INTO cpts_summary BY NAME {SUMMARY.sql}")
+        connection.execute(
+            f'CREATE OR REPLACE TEMP TABLE {PROOFS} AS SELECT evidence_id, start, "end", page, quotation, rule, confidence FROM evidence '
+            f"WHERE release_id IN (SELECT release_id FROM {ENTRIES}) AND evidence_id IN ({PROVED})"
+        )
+        for view in _MADE:
+            connection.execute(f"INSERT INTO {view.name} BY NAME {view.sql}")
         connection.execute(f"DROP TABLE {ENTRIES}")
-        connection.execute("DELETE FROM stale")
+        connection.execute(f"DROP TABLE {PROOFS}")
+    connection.execute("DROP TABLE part")
+    connection.execute("DELETE FROM stale")
 
 
 def all_stale(connection: duckdb.DuckDBPyConnection) -> None:
-    """Note every CPTS as out of date: the layout of what is derived has changed."""
+    """Note every CPTS as out of date: the layout of what is derived, or the rules, have changed."""
     connection.execute("INSERT INTO stale SELECT DISTINCT cpts_id FROM entry ON CONFLICT DO NOTHING")

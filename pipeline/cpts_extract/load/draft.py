@@ -12,9 +12,13 @@ from cpts_extract.load.ddl import create_statements, known_columns, schema_diges
 from cpts_extract.load.derive import all_stale
 from cpts_extract.load.official import load_departments
 from cpts_extract.load.schema import SCHEMA_VERSION
+from cpts_extract.load.views import VIEWS
 
 BLOCK: dict[str, str | bool | int | float | list[str]] = {"default_block_size": "16384"}
 """Many small tables: with DuckDB's blocks of 256 kB a hundred releases take 24 MB, with these 2."""
+
+_IS_VIEW = "SELECT 1 FROM duckdb_views() WHERE view_name = $1 AND NOT internal"
+"""Whether what is stored now was a mere view."""
 
 
 def make_empty(path: Path) -> None:
@@ -45,6 +49,9 @@ def extend(connection: duckdb.DuckDBPyConnection) -> bool:
     if connection.execute("SELECT schema_digest FROM warehouse").fetchall() == [(schema_digest(),)]:
         return False
     connection.begin()
+    for view in VIEWS:
+        if view.stored and connection.execute(_IS_VIEW, [view.name]).fetchall():
+            connection.execute(f"DROP VIEW {view.name}")
     for statement in create_statements():
         connection.execute(statement)
     load_departments(connection)

@@ -40,6 +40,17 @@ def fingerprint(least: float = 0.0) -> str:
     return digest.hexdigest()
 
 
+@cache
+def grouping_fingerprint() -> str:
+    """Give a digest over the code and the rules that tell which entries are of one CPTS."""
+    digest = hashlib.sha256()
+    parts = _files(files("cpts_extract") / "identity", "identity")
+    for name, file in sorted([*parts, ("identity.toml", files("cpts_patterns") / "identity.toml")]):
+        if name.endswith((".py", ".toml")):
+            digest.update(f"\n{name}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
 def _version(package: str) -> str:
     # Read from its metadata: importing spaCy takes two seconds, and an unchanged run needs none of it.
     try:

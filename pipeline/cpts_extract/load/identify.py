@@ -2,69 +2,122 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import duckdb
 import pyarrow as pa
 
-from cpts_extract.identity.group import Decision, Grouping, group
+from cpts_extract.identity.group import Decision, Grouping, group, keys
 from cpts_extract.identity.profile import Profile
+from cpts_extract.identity.reach import reach
 from cpts_extract.load.ddl import quoted
 from cpts_extract.load.schema import TABLES
 
 _OF_ENTRIES = tuple(table.name for table in TABLES if table.has("entry_id") and table.name != "entry")
 _LISTS = {
-    "names": "SELECT DISTINCT own_id, cpts_name.name_key AS value FROM cpts_name JOIN entry USING (entry_id)",
-    "departments": "SELECT DISTINCT own_id, unnest(departments) AS value FROM entry",
-    "regions": "SELECT DISTINCT own_id, code AS value FROM region JOIN entry USING (entry_id)",
-    "communes": 'SELECT DISTINCT own_id, coalesce("within", insee) AS value FROM commune JOIN entry USING (entry_id)',
-    "epcis": "SELECT DISTINCT own_id, siren AS value FROM epci JOIN entry USING (entry_id)",
-    "populations": "SELECT DISTINCT own_id, fact.value FROM population AS fact JOIN entry USING (entry_id)",
-    "signed": "SELECT DISTINCT own_id, date AS value FROM signature JOIN entry USING (entry_id)",
+    "names": "SELECT own_id, fact.name_key AS value FROM cpts_name AS fact JOIN touched_entry USING (entry_id)",
+    "departments": "SELECT own_id, unnest(departments) AS value FROM touched_entry",
+    "regions": "SELECT own_id, code AS value FROM region JOIN touched_entry USING (entry_id)",
+    "communes": 'SELECT own_id, coalesce("within", insee) AS value FROM commune JOIN touched_entry USING (entry_id)',
+    "epcis": "SELECT own_id, siren AS value FROM epci JOIN touched_entry USING (entry_id)",
+    "populations": "SELECT own_id, fact.value FROM population AS fact JOIN touched_entry USING (entry_id)",
+    "signed": "SELECT own_id, date AS value FROM signature JOIN touched_entry USING (entry_id)",
 }
 """What a `Profile` holds, each as rows of an own identifier and a value."""
+_MOST = 4
+"""Where more than one in so many profiles is touched, all are looked at: what a change can reach need not be found out."""
 
 
-def identify(connection: duckdb.DuckDBPyConnection) -> Grouping:
-    """Group the entries and write each CPTS' identifier wherever it is not the one there; the caller's transaction."""
+def identify(connection: duckdb.DuckDBPyConnection) -> None:
+    """Group the entries and write each CPTS' identifier wherever it is not the one there; the caller's transaction.
+
+    Entries that no change since the last time can touch (`identity.reach`) are not looked at.
+    """
     _set_apart(connection)
-    grouping = group(profiles(connection), [decision for decision, _ in decisions(connection)])
-    found = {own_id: one.cpts_id for one in grouping.groups for own_id in one.own_ids}
-    connection.register("found", pa.table({"own_id": list(found), "cpts_id": list(found.values())}, _TEXTS))
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE moved AS SELECT entry_id, found.cpts_id FROM entry JOIN found USING (own_id)"
-        " WHERE entry.cpts_id <> found.cpts_id"
-    )
-    connection.unregister("found")
-    connection.execute(
-        "INSERT INTO stale SELECT entry.cpts_id FROM entry JOIN moved USING (entry_id) UNION SELECT cpts_id FROM moved "
-        "ON CONFLICT DO NOTHING"
-    )
-    for name in ("entry", *_OF_ENTRIES):
-        table = quoted(name)
-        connection.execute(
-            f"UPDATE {table} SET cpts_id = moved.cpts_id FROM moved WHERE {table}.entry_id = moved.entry_id"
+    connection.execute("""
+        CREATE OR REPLACE TEMP TABLE touched AS
+        SELECT own_id FROM entry WHERE cpts_id IN (SELECT cpts_id FROM stale)
+        UNION SELECT unnest(own_ids) FROM cpts WHERE cpts_id IN (SELECT cpts_id FROM stale)
+    """)
+    decided = [decision for decision, _ in decisions(connection)]
+    [(touched,)] = connection.execute("SELECT count(*) FROM touched").fetchall()
+    if touched:
+        _write_profiles(connection)
+        inner, profiles = _reached(connection, touched, decided)
+        _write(connection, inner, group(profiles, decided))
+        connection.execute("DROP TABLE regrouped")
+    connection.execute("DROP TABLE touched")
+
+
+def _reached(
+    connection: duckdb.DuckDBPyConnection, touched: int, decided: Sequence[Decision]
+) -> tuple[set[str] | None, list[Profile]]:
+    """Give the own identifiers whose groups may change, None for all, and the profiles to group."""
+    [(whole,)] = connection.execute("SELECT count(*) FROM profile").fetchall()
+    if touched * _MOST > whole:
+        return None, _profiles(connection, "SELECT * FROM profile")
+    changed = connection.execute("""
+        SELECT own_id FROM touched
+        UNION SELECT unnest(other.own_ids) FROM cpts AS other JOIN (
+            SELECT unnest([cpts_id, other_id]) AS cpts_id FROM possible_duplicate
+            WHERE cpts_id IN (SELECT cpts_id FROM stale) OR other_id IN (SELECT cpts_id FROM stale)
+        ) USING (cpts_id)
+    """).fetchall()
+
+    def sharing(own_ids: set[str]) -> dict[str, Profile]:
+        connection.register("asked", pa.table({"own_id": pa.array(sorted(own_ids), pa.string())}))
+        found = _profiles(
+            connection,
+            "SELECT * FROM profile WHERE own_id IN (SELECT own_id FROM asked) OR own_id IN ("
+            "SELECT own_id FROM (SELECT own_id, unnest(keys) AS key FROM profile) WHERE key IN ("
+            "SELECT unnest(keys) FROM profile WHERE own_id IN (SELECT own_id FROM asked)))",
         )
-    connection.execute("DROP TABLE moved")
-    _write_cpts(connection, grouping)
-    _write_doubts(connection, grouping)
-    return grouping
+        connection.unregister("asked")
+        return {profile.own_id: profile for profile in found}
+
+    found, profiles = reach({own_id for (own_id,) in changed}, sharing, decided)
+    return found.inner, list(profiles.values())
 
 
-_TEXTS = pa.schema([("own_id", pa.string()), ("cpts_id", pa.string())])
+# ---- profiles ---------------------------------------------------------------------------------------------------
 
 
-def profiles(connection: duckdb.DuckDBPyConnection) -> list[Profile]:
-    """Give what the entries of each own identifier state."""
-    made: dict[str, dict[str, set[Any]]] = {
-        own_id: {name: set() for name in _LISTS}
-        for (own_id,) in connection.execute("SELECT DISTINCT own_id FROM entry").fetchall()
+def _profiles(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Profile]:
+    """Read profiles, by a query for rows of ``profile``."""
+    names = ", ".join(("own_id", *_LISTS))
+    rows = connection.execute(f"SELECT {names} FROM ({sql})").fetchall()
+    return [Profile(own_id, *map(frozenset, lists)) for own_id, *lists in rows]
+
+
+def _write_profiles(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write down anew what the entries of the touched own identifiers state."""
+    connection.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_entry AS
+        SELECT entry_id, own_id, departments FROM entry WHERE own_id IN (SELECT own_id FROM touched)
+    """)
+    lists = ", ".join(f"coalesce({name}.found, []) AS {name}" for name in _LISTS)
+    joins = " ".join(
+        f"LEFT JOIN (SELECT own_id, list(DISTINCT value ORDER BY value) AS found FROM ({sql}) WHERE value IS NOT NULL "
+        f"GROUP BY own_id) AS {name} USING (own_id)"
+        for name, sql in _LISTS.items()
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE new_profile AS "
+        f"SELECT own_id, {lists} FROM (SELECT DISTINCT own_id FROM touched_entry) {joins}"
+    )
+    connection.execute("DROP TABLE touched_entry")
+    made = _profiles(connection, "SELECT * FROM new_profile")
+    keyed = {
+        "own_id": pa.array([one.own_id for one in made], pa.string()),
+        "keys": pa.array([sorted(map(":".join, keys(one))) for one in made], pa.list_(pa.string())),
     }
-    for name, sql in _LISTS.items():
-        for own_id, value in connection.execute(sql).fetchall():
-            if value is not None:
-                made[own_id][name].add(value)
-    return [Profile(own_id, **{k: frozenset(v) for k, v in values.items()}) for own_id, values in made.items()]
+    connection.register("keyed", pa.table(keyed))
+    connection.execute("DELETE FROM profile WHERE own_id IN (SELECT own_id FROM touched)")
+    connection.execute(
+        "INSERT INTO profile BY NAME SELECT * FROM new_profile JOIN keyed USING (own_id) ORDER BY own_id"
+    )
+    connection.unregister("keyed")
+    connection.execute("DROP TABLE new_profile")
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------
@@ -104,30 +157,76 @@ def _set_apart(connection: duckdb.DuckDBPyConnection) -> None:
 
 # ---- what is written --------------------------------------------------------------------------------------------
 
+_MANY = pa.list_(pa.string())
+_GROUPS = pa.schema([("cpts_id", pa.string()), ("own_ids", _MANY), ("reasons", _MANY)])
+_DOUBTS = pa.schema(
+    [
+        ("pair_id", pa.string()),
+        ("cpts_id", pa.string()),
+        ("other_id", pa.string()),
+        ("points", pa.int32()),
+        ("reasons", _MANY),
+    ]
+)
 
-def _write_cpts(connection: duckdb.DuckDBPyConnection, grouping: Grouping) -> None:
-    rows = {
-        "cpts_id": [one.cpts_id for one in grouping.groups],
-        "own_ids": [list(one.own_ids) for one in grouping.groups],
-        "reasons": [list(one.reasons) for one in grouping.groups],
+
+def _write(connection: duckdb.DuckDBPyConnection, inner: set[str] | None, grouping: Grouping) -> None:
+    """Write groups and doubts in the place of those that some own identifiers, or all, had a part in."""
+    groups = [one for one in grouping.groups if inner is None or not inner.isdisjoint(one.own_ids)]
+    found = {
+        "cpts_id": [one.cpts_id for one in groups],
+        "own_ids": [list(one.own_ids) for one in groups],
+        "reasons": [list(one.reasons) for one in groups],
     }
-    many = pa.list_(pa.string())
-    schema = pa.schema([("cpts_id", pa.string()), ("own_ids", many), ("reasons", many)])
-    connection.register("found", pa.table(rows, schema))
-    connection.execute("DELETE FROM cpts")
+    connection.register("found", pa.table(found, _GROUPS))
+    connection.register("inner_ids", pa.table({"own_id": pa.array(sorted(inner or ()), pa.string())}))
+    was = "" if inner is None else "WHERE own_id IN (SELECT own_id FROM inner_ids)"
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE regrouped AS "
+        f"SELECT cpts_id FROM (SELECT cpts_id, unnest(own_ids) AS own_id FROM cpts) {was} UNION SELECT cpts_id FROM found"
+    )
+    _move(connection)
+    _write_cpts(connection)
+    _write_doubts(connection, grouping)
+    connection.unregister("inner_ids")
+    connection.unregister("found")
+
+
+def _move(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the identifier of its group at each entry and its facts, and note the CPTS that lose or gain some as stale."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE moved AS SELECT entry_id, entry.cpts_id AS old_id, found.cpts_id FROM entry "
+        "JOIN (SELECT cpts_id, unnest(own_ids) AS own_id FROM found) AS found USING (own_id) "
+        "WHERE entry.cpts_id <> found.cpts_id"
+    )
+    if connection.execute("SELECT 1 FROM moved LIMIT 1").fetchall():
+        connection.execute(
+            "INSERT INTO stale SELECT old_id FROM moved UNION SELECT cpts_id FROM moved ON CONFLICT DO NOTHING"
+        )
+        for name in ("entry", *_OF_ENTRIES):
+            table = quoted(name)
+            connection.execute(
+                f"UPDATE {table} SET cpts_id = moved.cpts_id FROM moved WHERE {table}.entry_id = moved.entry_id"
+            )
+    connection.execute("DROP TABLE moved")
+
+
+def _write_cpts(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("DELETE FROM cpts WHERE cpts_id IN (SELECT cpts_id FROM regrouped)")
     connection.execute("""
         INSERT INTO cpts BY NAME
-        WITH named AS (
-            SELECT cpts_id, arg_max(name, (subject, length(name), name)) AS name FROM entry WHERE name IS NOT NULL
+        WITH stated AS (
+            SELECT * FROM entry WHERE cpts_id IN (SELECT cpts_id FROM found)
+        ), named AS (
+            SELECT cpts_id, arg_max(name, (subject, length(name), name)) AS name FROM stated WHERE name IS NOT NULL
             GROUP BY cpts_id
         ), placed AS (
             SELECT cpts_id, list(DISTINCT place ORDER BY place) AS departments
-            FROM (SELECT cpts_id, unnest(departments) AS place FROM entry) GROUP BY cpts_id
+            FROM (SELECT cpts_id, unnest(departments) AS place FROM stated) GROUP BY cpts_id
         )
         SELECT found.*, named.name, coalesce(placed.departments, []) AS departments
         FROM found LEFT JOIN named USING (cpts_id) LEFT JOIN placed USING (cpts_id) ORDER BY cpts_id
     """)
-    connection.unregister("found")
 
 
 def _write_doubts(connection: duckdb.DuckDBPyConnection, grouping: Grouping) -> None:
@@ -141,8 +240,8 @@ def _write_doubts(connection: duckdb.DuckDBPyConnection, grouping: Grouping) -> 
         }
         for doubt in grouping.doubts
     ]
-    connection.execute("DELETE FROM possible_duplicate")
-    if rows:
-        connection.register("found", pa.Table.from_pylist(rows))
-        connection.execute("INSERT INTO possible_duplicate BY NAME SELECT * FROM found")
-        connection.unregister("found")
+    of_them = "(cpts_id IN (SELECT cpts_id FROM regrouped) OR other_id IN (SELECT cpts_id FROM regrouped))"
+    connection.execute(f"DELETE FROM possible_duplicate WHERE {of_them}")
+    connection.register("doubts", pa.Table.from_pylist(rows, _DOUBTS))
+    connection.execute(f"INSERT INTO possible_duplicate BY NAME SELECT * FROM doubts WHERE {of_them}")
+    connection.unregister("doubts")

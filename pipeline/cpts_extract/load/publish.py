@@ -35,6 +35,8 @@ from cpts_extract.load.open import check, holds, open_to_read, refused
 Watch = Callable[[str], None]
 """Told of each step when it is done: ``copied``, ``opened``, ``derived``, ``checkpointed``, ``synced``, ``parked``, ``published``."""
 
+_LOG = "1GB"
+"""How long the log of a draft may grow: DuckDB's 16 MB would have it rewrite the ends of all tables with every batch."""
 _LOGS = (".wal", ".wal.checkpoint", ".wal.recovery")
 """What DuckDB adds to the name of a database for what it has not brought into it yet."""
 
@@ -141,6 +143,7 @@ class Publication:
         with refused(self.path):
             self.connection = duckdb.connect(self._draft)
             try:
+                self.connection.execute(f"SET checkpoint_threshold = '{_LOG}'")
                 check(self.path, self.connection)
                 self._fresh |= extend(self.connection)
             except BaseException:

@@ -19,6 +19,8 @@ from cpts_extract.load.schema import TABLES
 from cpts_extract.values.cpts_name import fold, name_key
 
 _QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+_AT_ONCE = 10_000
+"""Rows that are fetched at a time: those of a million sources as DuckDB gives them take more room than what is kept."""
 _ASKED = "only SELECT, DESCRIBE, SHOW, EXPLAIN and SUMMARIZE are answered"
 
 
@@ -61,13 +63,20 @@ def known_to(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
     """
     columns = {row[0] for row in connection.execute("DESCRIBE release").fetchall()}
     stamp = "size, mtime_ns" if "mtime_ns" in columns else "NULL, NULL"  # nobody has written to it since they came in
-    rows = connection.execute(
-        f"SELECT source, sha256, fingerprint, status, reason, lost, {stamp} FROM release"
-    ).fetchall()
-    return {
-        source: Known(sha256, fingerprint, status, reason, lost, None if mtime_ns is None else Stamp(size, mtime_ns))
-        for source, sha256, fingerprint, status, reason, lost, size, mtime_ns in rows
-    }
+    rows = connection.execute(f"SELECT source, sha256, fingerprint, status, reason, lost, {stamp} FROM release")
+    found: dict[str, Known] = {}
+    same: dict[str, str] = {}  # a few fingerprints and reasons come a million times
+    while some := rows.fetchmany(_AT_ONCE):
+        for source, sha256, fingerprint, status, reason, lost, size, mtime_ns in some:
+            found[source] = Known(
+                sha256,
+                same.setdefault(fingerprint, fingerprint),
+                same.setdefault(status, status),
+                reason and same.setdefault(reason, reason),
+                lost and same.setdefault(lost, lost),
+                None if mtime_ns is None else Stamp(size, mtime_ns),
+            )
+    return found
 
 
 class Allowed(NamedTuple):
@@ -171,25 +180,32 @@ def matching_in(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[
     Raises:
         duckdb.Error: It cannot be read.
     """
-    rows = connection.execute(
-        "SELECT cpts_id, name, coalesce((SELECT list(DISTINCT form.name) FROM cpts_name AS form WHERE form.cpts_id = "
-        "cpts.cpts_id), []), own_ids FROM cpts ORDER BY name, cpts_id"
-    ).fetchall()
     key, words = name_key(name), fold(name)
-    exact = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if key in map(name_key, names)]
-    near = [(cpts_id, shown) for cpts_id, shown, names, _ in rows if any(_within(key, words, form) for form in names)]
-    by_id = [(cpts_id, shown) for cpts_id, shown, _, own_ids in rows if name in own_ids]
-    return by_id or exact or near
+    for which, values in (
+        ("list_contains(own_ids, $1)", [name]),
+        ("cpts_id IN (SELECT cpts_id FROM cpts_name WHERE name_key = $1)", [key]),
+        (
+            f"cpts_id IN (SELECT cpts_id FROM cpts_name WHERE contains(name_key, $1) OR contains({FOLDED}, $2))",
+            [key, words],
+        ),
+    ):
+        found = connection.execute(f"SELECT cpts_id, name FROM cpts WHERE {which} ORDER BY name, cpts_id", values)
+        if rows := found.fetchall():
+            return rows
+    return []
 
 
-def _within(key: str, words: str, form: str) -> bool:
-    return key in name_key(form) or words in fold(form)
+FOLDED = (
+    "trim(regexp_replace(strip_accents(replace(replace(lower(name), 'œ', 'oe'), 'æ', 'ae')), '[^a-z0-9]+', ' ', 'g'))"
+)
+"""A name as `values.cpts_name.fold` has it, in SQL: a million names need not come to Python to be searched."""
 
 
 def facts_of(path: Path, cpts_id: str) -> list[Fact]:
     """List every fact of one CPTS with its first quotation, table by table, those of the best release first."""
     found = []
     with open_to_read(path) as connection, refused(path):
+        _gather(connection, cpts_id)
         for table in TABLES:
             if table.of_cpts:
                 values = [column.name for column in table.columns if column.shown]
@@ -201,6 +217,7 @@ def facts_of(path: Path, cpts_id: str) -> list[Fact]:
 def releases_of(path: Path, cpts_id: str) -> list[Fact]:
     """List what is known of the releases that state a fact of one CPTS, and their warnings."""
     with open_to_read(path) as connection, refused(path):
+        _gather(connection, cpts_id)
         releases = connection.execute(_RELEASES_SQL, [cpts_id]).fetchall()
         warnings = connection.execute(_WARNINGS_SQL, [cpts_id]).fetchall()
     found = []
@@ -214,17 +231,26 @@ def releases_of(path: Path, cpts_id: str) -> list[Fact]:
     return found + [Fact("warning", {"value": f"{code}: {message}"}, *proof) for code, message, *proof in warnings]
 
 
+def _gather(connection: duckdb.DuckDBPyConnection, cpts_id: str) -> None:
+    """Gather the entries of one CPTS and all quotations of their releases once: each look for one goes through them all."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE told AS SELECT * FROM cpts_entry WHERE cpts_id = $1", [cpts_id])
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE proof AS SELECT evidence_id, quotation, page, rule, confidence FROM evidence "
+        "WHERE release_id IN (SELECT release_id FROM told)"
+    )
+
+
 _ORDER = "ORDER BY entry.subject DESC, entry.released_first DESC NULLS LAST, entry.source"
 _PROOF = "proof.quotation, entry.source, proof.page, proof.rule, proof.confidence"
 _RELEASES_SQL = f"""
     SELECT entry.subject, release.kind, release.released, release.title, {_PROOF}
-    FROM cpts_entry AS entry JOIN release USING (release_id)
-        LEFT JOIN evidence AS proof ON proof.evidence_id = release.title_evidence_id
+    FROM told AS entry JOIN release USING (release_id)
+        LEFT JOIN proof ON proof.evidence_id = release.title_evidence_id
     WHERE entry.cpts_id = $1 {_ORDER}"""
 _WARNINGS_SQL = f"""
     SELECT fact.code, fact.message, {_PROOF}
-    FROM cpts_entry AS entry JOIN warning AS fact USING (release_id)
-        LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+    FROM told AS entry JOIN warning AS fact USING (release_id)
+        LEFT JOIN proof ON proof.evidence_id = fact.evidence_id
     WHERE entry.cpts_id = $1 {_ORDER}, fact.position"""
 
 
@@ -233,7 +259,7 @@ def _facts_sql(table: Table, values: list[str]) -> str:
     order = "fact.position" if table.has("position") else f"fact.{quoted(table.key)}"
     return f"""
         SELECT {chosen}, proof.quotation, entry.source, proof.page, proof.rule, proof.confidence
-        FROM {quoted(table.name)} AS fact JOIN cpts_entry AS entry USING (entry_id)
-            LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+        FROM {quoted(table.name)} AS fact JOIN told AS entry USING (entry_id)
+            LEFT JOIN proof ON proof.evidence_id = fact.evidence_id
         WHERE entry.cpts_id = $1
         ORDER BY entry.subject DESC, entry.released_first DESC NULLS LAST, entry.source, {order}"""

@@ -17,7 +17,11 @@ SCHEMA_VERSION = 2
 # ---- columns that several tables share --------------------------------------------------------------------------
 
 _FACT_ID = Column(
-    "fact_id", "VARCHAR PRIMARY KEY", "Identifier: its entry's or release's, and the field's key", shown=False
+    "fact_id",
+    "VARCHAR NOT NULL",
+    "Identifier: its entry's or release's, and the field's key",
+    shown=False,
+    unique=True,
 )
 _RELEASE_ID = Column("release_id", "VARCHAR NOT NULL", "Release that states it", references="release", shown=False)
 _ENTRY_ID = Column("entry_id", "VARCHAR NOT NULL", "Entry that it is a fact of", references="entry", shown=False)
@@ -140,7 +144,7 @@ _EVIDENCE = Table(
     "evidence",
     'One row for each quotation: substr(release.text, start + 1, "end" - start) is the quotation.',
     (
-        Column("evidence_id", "VARCHAR PRIMARY KEY", "Identifier of the quotation"),
+        Column("evidence_id", "VARCHAR NOT NULL", "Identifier of the quotation", unique=True),
         _RELEASE_ID,
         Column("entry_id", "VARCHAR", "Entry that it proves something of; null: of the release", references="entry"),
         Column("cpts_id", "VARCHAR", "CPTS of that entry", references="cpts"),
@@ -182,6 +186,7 @@ TABLES: tuple[Table, ...] = (
     state.CPTS,
     state.DECISION,
     state.DUPLICATE,
+    state.PROFILE,
     state.STALE,
     state.DEPARTMENT,
     _ENTRY,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from cpts_extract.errors import WarehouseTooOld
 from cpts_extract.load.open import holds, open_to_read, refused
-from cpts_extract.load.views.history import CONTRADICTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,7 @@ def standing(path: Path) -> Standing:
             if cpts_id in counted:
                 found.names[cpts_id] = name
                 found.ids.update(dict.fromkeys((*own_ids, cpts_id), cpts_id))
-        # Not asked of the view `conflict`: it makes the history a second time.
-        contradicted = set(connection.execute(CONTRADICTED).fetchall())
+        contradicted = set(connection.execute("SELECT cpts_id, field FROM conflict").fetchall())
         for cpts_id, name, value, source, shown in connection.execute(
             "SELECT cpts_id, field, value, source, shown FROM history ORDER BY ALL"
         ).fetchall():

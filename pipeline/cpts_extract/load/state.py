@@ -15,6 +15,9 @@ WAREHOUSE = Table(
         Column("columns", "VARCHAR[] NOT NULL", "Every table.column that the program made, to tell its own"),
         Column("project_version", "VARCHAR NOT NULL", "Version of cpts-extract that made or last extended the layout"),
         Column("created_at", "TIMESTAMP NOT NULL", "When the file was made, UTC"),
+        Column(
+            "grouped_by", "VARCHAR", "Digest of the rules by which entries were told to be of one CPTS; null: of others"
+        ),
     ),
 )
 RUN = Table(
@@ -115,6 +118,21 @@ DUPLICATE = Table(
         Column("other_id", "VARCHAR NOT NULL", "The other", references="cpts"),
         Column("points", "INTEGER NOT NULL", "How like they are; from 8 on they would be one, but for a third"),
         Column("reasons", "VARCHAR[] NOT NULL", "What speaks for it, and against, with its points"),
+    ),
+)
+PROFILE = Table(
+    "profile",
+    "One row for each own identifier: what its entries state, by which it is told of what CPTS they are.",
+    (
+        Column("own_id", "VARCHAR PRIMARY KEY", "Identifier that a CPTS has by some of its entries alone"),
+        Column("names", "VARCHAR[] NOT NULL", "Words of all forms of its name that stay when the spelling drifts"),
+        Column("departments", "VARCHAR[] NOT NULL", "Codes of the départements that it lies in"),
+        Column("regions", "VARCHAR[] NOT NULL", "Codes of the régions that are stated"),
+        Column("communes", "VARCHAR[] NOT NULL", "INSEE codes of communes, of a part of one that of the whole"),
+        Column("epcis", "VARCHAR[] NOT NULL", "SIREN numbers of intercommunalités"),
+        Column("populations", "BIGINT[] NOT NULL", "Populations"),
+        Column("signed", "VARCHAR[] NOT NULL", "Dates of signature, cut to the precision stated"),
+        Column("keys", "VARCHAR[] NOT NULL", "What brings it together with others, to be held against each other"),
     ),
 )
 STALE = Table(

@@ -103,8 +103,13 @@ class Writer:
             WarehouseError: They cannot be written; the warehouse is as before this batch.
             pyarrow.ArrowException, TypeError, ValueError, OverflowError: As `frames` does; the warehouse likewise.
         """
-        is_run = bool(batch or lost or state is None)
-        rows = frames(batch) if batch else None
+        self.load_tables(frames(batch) if batch else None, lost, state=state)
+
+    def load_tables(
+        self, rows: Frames | None, lost: Mapping[str, str] | None = None, *, state: State | None = None
+    ) -> None:
+        """Load releases whose rows are put together already, table by table; else as `load`."""
+        is_run = bool(rows or lost or state is None)
         with self._publication.transaction():
             if is_run:
                 self._begin_run()
@@ -116,27 +121,20 @@ class Writer:
                 self._put_state(state)
         self._begun = self._begun or is_run
 
-    def load_frames(self, rows: Frames) -> None:
-        """Load releases in one transaction as `load` does, given their rows as `frames` makes them.
-
-        Raises:
-            WarehouseError: They cannot be written; the warehouse is as before.
-        """
-        with self._publication.transaction():
-            self._begin_run()
-            self._replace(rows)
-        self._begun = True
-
     def _put_state(self, state: State) -> None:
         """Put rows of what was collected; where a URL gives another release than before, which versions count changes."""
-        before = dict(self._connection.execute("SELECT url, release FROM fetched").fetchall())
-        turned = [row["url"] for row in state.get("fetched", ()) if before.get(row["url"]) != row["release"]]
+        fetched = state.get("fetched", ())
+        told = {"url": [row["url"] for row in fetched], "release": [row["release"] for row in fetched]}
+        self._connection.register("told", pa.table(told, pa.schema([("url", pa.string()), ("release", pa.string())])))
+        self._connection.execute(
+            "CREATE OR REPLACE TEMP TABLE turned AS SELECT url FROM told LEFT JOIN fetched USING (url) "
+            "WHERE told.release IS DISTINCT FROM fetched.release"
+        )
+        self._connection.unregister("told")
         for table, rows in state.items():
             self._put(table, rows)
-        if turned:
-            self._connection.register("turned", pa.table({"url": turned}))
-            note_stale(self._connection, "SELECT release FROM publication JOIN turned USING (url)")
-            self._connection.unregister("turned")
+        note_stale(self._connection, "SELECT release FROM publication JOIN turned USING (url)")
+        self._connection.execute("DROP TABLE turned")
 
     def _put(self, table: str, rows: Sequence[Row]) -> None:
         if rows:
@@ -155,16 +153,29 @@ class Writer:
             )
 
     def _replace(self, rows: Frames) -> None:
-        self._connection.register("loaded_release", rows["release"])
-        note_stale(self._connection, "SELECT release_id FROM loaded_release")
+        self._connection.register("loaded", rows["release"])
+        # Only what is there has to go: of new releases no table needs to be looked through.
+        self._connection.execute(
+            "CREATE OR REPLACE TEMP TABLE known_release AS SELECT release_id FROM release "
+            "WHERE release_id IN (SELECT release_id FROM loaded)"
+        )
+        self._connection.unregister("loaded")
+        if self._connection.execute("SELECT 1 FROM known_release LIMIT 1").fetchall():
+            note_stale(self._connection, "SELECT release_id FROM known_release")
+            for table in RELEASE_TABLES:
+                self._connection.execute(
+                    f"DELETE FROM {quoted(table.name)} WHERE release_id IN (SELECT release_id FROM known_release)"
+                )
+        self._connection.execute("DROP TABLE known_release")
         for table in RELEASE_TABLES:
-            name = quoted(table.name)
-            self._connection.execute(f"DELETE FROM {name} WHERE release_id IN (SELECT release_id FROM loaded_release)")
-            self._connection.register("loaded", rows[table.name])
-            self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM loaded")
-            self._connection.unregister("loaded")
-        note_stale(self._connection, "SELECT release_id FROM loaded_release")
-        self._connection.unregister("loaded_release")
+            if len(rows[table.name]):
+                self._connection.register("loaded", rows[table.name])
+                self._connection.execute(f"INSERT INTO {quoted(table.name)} BY NAME SELECT * FROM loaded")
+                if table.name == "entry":
+                    self._connection.execute(
+                        "INSERT INTO stale SELECT DISTINCT cpts_id FROM loaded ON CONFLICT DO NOTHING"
+                    )
+                self._connection.unregister("loaded")
 
     def drop(self, sources: Sequence[str]) -> None:
         """Remove releases and all that they gave, in one transaction.

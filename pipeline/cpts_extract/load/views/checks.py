@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, View
 from cpts_extract.load.views.entry import CPTS_ID
+from cpts_extract.load.views.ranking import ENTRIES, PROOFS
 
 _NAME = Column("name", "VARCHAR", "Its name")
 _SOURCES = (
@@ -29,14 +30,15 @@ POPULATION_CHECK = View(
         Column("reason", "VARCHAR", "Why nothing can be told, or what the figure is of, in a sentence"),
         *_SOURCES,
     ),
-    """
+    f"""
 SELECT entry.cpts_id, cpts.name, fact.value AS announced, fact.bound, fact.official, fact.verdict,
     fact.official_vintage AS vintage, fact.official_kind AS kind, fact.difference_percent, fact.official_of,
     fact.verdict_reason AS reason, proof.quotation, entry.source, entry.released
-FROM population AS fact JOIN cpts_entry AS entry USING (entry_id) JOIN cpts ON cpts.cpts_id = entry.cpts_id
-    LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+FROM population AS fact JOIN {ENTRIES} AS entry USING (entry_id) JOIN cpts ON cpts.cpts_id = entry.cpts_id
+    LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.evidence_id
 ORDER BY entry.cpts_id, entry.source
 """,
+    stored=True,
 )
 
 FUNDING_CHECK = View(
@@ -57,23 +59,29 @@ FUNDING_CHECK = View(
         Column("expected", "VARCHAR", "What it expected"),
         Column("expected_source", "VARCHAR", "Where that comes from"),
         *_SOURCES,
+        Column("payer", "VARCHAR", "Who pays, as written; null where unsaid"),
+        Column("page", "INTEGER", "Page the words stand on; null for media without pages"),
+        Column("rule", "VARCHAR", "Pattern that matched"),
+        Column("confidence", "DOUBLE", "How sure that rule is, from 0 to 1"),
+        Column("fact_id", "VARCHAR", "Row of funding", references="funding"),
     ),
-    """
+    f"""
 WITH warned AS (
     SELECT warning.*, proof.start AS at, proof."end" AS until
-    FROM warning JOIN evidence AS proof USING (evidence_id) WHERE warning.code LIKE 'funding_%'
+    FROM warning JOIN {PROOFS} AS proof USING (evidence_id) WHERE warning.code LIKE 'funding_%'
     QUALIFY row_number() OVER (PARTITION BY warning.release_id, proof.start, proof."end" ORDER BY position) = 1
 )
 SELECT entry.cpts_id, cpts.name, fact.amount, fact.amount_max, fact.bound, fact.purpose, fact.period,
     CASE WHEN warned.code IS NOT NULL THEN 'off grid' WHEN fact.meaning IS NOT NULL THEN 'on grid' ELSE 'cannot tell' END
         AS verdict,
     fact.meaning, warned.code, warned.found, warned.expected, warned.expected_source, proof.quotation, entry.source,
-    entry.released
-FROM funding AS fact JOIN cpts_entry AS entry USING (entry_id) JOIN cpts ON cpts.cpts_id = entry.cpts_id
-    LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+    entry.released, fact.payer, proof.page, proof.rule, fact.confidence, fact.fact_id
+FROM funding AS fact JOIN {ENTRIES} AS entry USING (entry_id) JOIN cpts ON cpts.cpts_id = entry.cpts_id
+    LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.evidence_id
     LEFT JOIN warned ON warned.release_id = fact.release_id AND warned.at = proof.start AND warned.until = proof."end"
 ORDER BY entry.cpts_id, entry.source, fact.position
 """,
+    stored=True,
 )
 
 _PLACED = """
@@ -132,32 +140,42 @@ AGGREGATE_CHECK = View(
     UNION
     SELECT 'france', cpts_id, signature_date_first, population FROM placed WHERE len(departments) = 0
 ), stated AS (
-    SELECT fact.fact_id, fact.scope, fact.indicator, fact.value, release.source, release.released, proof.quotation,
+    SELECT fact.scope, fact.indicator, fact.value, release.source, release.released, proof.quotation,
         coalesce(fact.as_of, release.released) AS dated, coalesce(fact.as_of_first, release.released_first) AS first
     FROM aggregate AS fact JOIN release USING (release_id)
-        LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+        LEFT JOIN evidence AS proof
+            ON proof.evidence_id = fact.evidence_id AND proof.entry_id IS NULL AND proof.field LIKE 'aggregates%'
     WHERE fact.indicator IN ('cpts_count', 'contracts_signed', 'population_covered')
         AND lower(fact.scope) IN (SELECT scope FROM official)
     QUALIFY dense_rank() OVER (PARTITION BY release.sha256 ORDER BY release.lost IS NOT NULL, release.source) = 1
 ), counts AS (
-    SELECT stated.*, CASE length(dated) WHEN 4 THEN first + INTERVAL 1 YEAR WHEN 7 THEN first + INTERVAL 1 MONTH
-        ELSE first + INTERVAL 1 DAY END AS before
+    SELECT stated.*, lower(scope) AS place, CASE length(dated) WHEN 4 THEN first + INTERVAL 1 YEAR
+        WHEN 7 THEN first + INTERVAL 1 MONTH ELSE first + INTERVAL 1 DAY END AS before
     FROM stated
+), whole AS (
+    SELECT scope AS place, count(*) AS cpts, count(signed) AS contracts, sum(population) AS population
+    FROM inside GROUP BY scope
+), daily AS (
+    SELECT scope AS place, signed, sum(count(*)) OVER days AS contracts, sum(sum(population)) OVER days AS population
+    FROM inside WHERE signed IS NOT NULL GROUP BY scope, signed WINDOW days AS (PARTITION BY scope ORDER BY signed)
 )
 SELECT scope, indicator, stated, as_of, counted,
     CASE WHEN counted < stated THEN 'fewer known' WHEN counted = stated THEN 'equal' ELSE 'more known' END AS verdict,
     quotation, source, released
 FROM (
     SELECT counts.scope, counts.indicator, counts.value AS stated, counts.dated AS as_of,
-        CASE counts.indicator
-            WHEN 'cpts_count' THEN count(inside.cpts_id)
-            WHEN 'contracts_signed' THEN count(inside.signed) FILTER (before IS NULL OR inside.signed < before)
-            ELSE coalesce(sum(inside.population) FILTER (before IS NULL OR inside.signed < before), 0)
-        END AS counted,
+        coalesce(
+            CASE
+                WHEN counts.indicator = 'cpts_count' THEN whole.cpts
+                WHEN counts.indicator = 'contracts_signed' AND counts.before IS NULL THEN whole.contracts
+                WHEN counts.indicator = 'contracts_signed' THEN daily.contracts
+                WHEN counts.before IS NULL THEN whole.population
+                ELSE daily.population
+            END, 0
+        ) AS counted,
         counts.quotation, counts.source, counts.released
-    FROM counts LEFT JOIN inside ON inside.scope = lower(counts.scope)
-    GROUP BY counts.fact_id, counts.scope, counts.indicator, counts.value, counts.dated, counts.quotation, counts.source,
-        counts.released
+    FROM counts LEFT JOIN whole ON whole.place = counts.place
+        ASOF LEFT JOIN daily ON daily.place = counts.place AND daily.signed < counts.before
 )
 ORDER BY scope, indicator, as_of, source
 """,

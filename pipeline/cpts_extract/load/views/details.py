@@ -32,11 +32,14 @@ FUNDING = View(
     ),
     """
 SELECT summary.name, fact.cpts_id, summary.department, fact.amount, fact.amount_max, fact.bound, fact.purpose,
-    fact.period, fact.payer, fact.meaning, proof.quotation, proof.page, release.source, release.released, proof.rule,
+    fact.period, fact.payer, fact.meaning, fact.quotation, fact.page, fact.source, fact.released, fact.rule,
     fact.confidence, fact.fact_id
-FROM funding AS fact JOIN release USING (release_id)
-    LEFT JOIN cpts_summary AS summary ON summary.cpts_id = fact.cpts_id
-    LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
+FROM funding_check AS fact LEFT JOIN cpts_summary AS summary ON summary.cpts_id = fact.cpts_id
+UNION ALL
+SELECT NULL, NULL, NULL, fact.amount, fact.amount_max, fact.bound, fact.purpose, fact.period, fact.payer, fact.meaning,
+    proof.quotation, proof.page, release.source, release.released, proof.rule, fact.confidence, fact.fact_id
+FROM (SELECT * FROM funding WHERE entry_id IS NULL) AS fact JOIN release USING (release_id)
+    LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id AND proof.entry_id IS NULL
 QUALIFY dense_rank() OVER (PARTITION BY release.sha256 ORDER BY release.lost IS NOT NULL, release.source) = 1
 """,
 )

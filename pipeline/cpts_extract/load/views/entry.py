@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, View
 
+READING = "reading"
+"""The table of the releases that count, while stored views are brought up to date."""
 CPTS_ID = Column("cpts_id", "VARCHAR", "The CPTS", references="cpts")
 
 ENTRY = View(
@@ -20,13 +22,17 @@ ENTRY = View(
         Column("released", "VARCHAR", "Date of that release, cut to the precision it states"),
         Column("released_first", "DATE", "First day that this date may mean"),
     ),
-    """
-WITH reading AS (
-    SELECT * FROM release WHERE status <> 'unreadable'
-        AND release_id NOT IN (SELECT release FROM published GROUP BY release HAVING NOT bool_or(present))
-    QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY lost IS NOT NULL, source) = 1
-)
+    f"""
 SELECT entry_id, cpts_id, release_id, name, subject, source, released, released_first
-FROM entry JOIN reading USING (release_id)
+FROM entry JOIN release USING (release_id) JOIN {READING} USING (release_id)
+WHERE cpts_id IN (SELECT cpts_id FROM stale)
 """,
+    stored=True,
 )
+
+COUNTED = """
+SELECT release_id FROM release WHERE status <> 'unreadable'
+    AND release_id NOT IN (SELECT release FROM published GROUP BY release HAVING NOT bool_or(present))
+QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY lost IS NOT NULL, source) = 1
+"""
+"""The query for the releases that count."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, Summary, Table, View
 from cpts_extract.load.views.entry import CPTS_ID
-from cpts_extract.load.views.ranking import SUMMARIES, contradicted, ranked
+from cpts_extract.load.views.ranking import ENTRIES, SUMMARIES, ranked
 
 
 def _statements(table: Table, summary: Summary) -> str:
@@ -37,11 +37,9 @@ HISTORY = View(
         ),
     ),
     " UNION ALL ".join(_statements(*one) for one in SUMMARIES),
+    stored=True,
 )
 
-
-CONTRADICTED = " UNION ALL ".join(contradicted(*one) for one in SUMMARIES if one[1].conflict)
-"""The query for each CPTS and field (``cpts_id``, ``field``) in which its releases contradict one another."""
 
 CONFLICT = View(
     "conflict",
@@ -56,11 +54,14 @@ CONFLICT = View(
         Column("sources", "VARCHAR[]", "The releases that state them"),
     ),
     f"""
-WITH contradicted AS ({CONTRADICTED})
+WITH contradicted AS (
+    SELECT cpts_id, unnest(conflict_fields) AS field FROM cpts_summary WHERE cpts_id IN (SELECT cpts_id FROM {ENTRIES})
+)
 SELECT cpts_id, any_value(cpts.name) AS name, field, any_value(history.value) FILTER (history.shown) AS shown,
     any_value(history.why) FILTER (history.shown) AS why, list(DISTINCT history.value ORDER BY history.value) AS stated,
     list(DISTINCT history.source ORDER BY history.source) AS sources
 FROM contradicted JOIN history USING (cpts_id, field) JOIN cpts USING (cpts_id)
-GROUP BY cpts_id, field ORDER BY cpts_id, field
+GROUP BY cpts_id, field
 """,
+    stored=True,
 )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cpts_extract.load.declare import Summary, Table
 from cpts_extract.load.schema import TABLES
 
 SURE = 0.8
 """The confidence from which on a value is not doubtful: a doubtful one never hides a sure one, however new it is."""
 
+ENTRIES, PROOFS = "entry_to_tell", "proof_to_tell"
+"""While stored views are brought up to date: the rows of `cpts_entry` of which they are made, and the quotations for them."""
 SUMMARIES: tuple[tuple[Table, Summary], ...] = tuple((table, one) for table in TABLES for one in table.summaries)
 
 
-def ranked(table: Table, summary: Summary, entries: str = "cpts_entry") -> str:
+def ranked(table: Table, summary: Summary) -> str:
     """Write the query for every statement of a fact with its rank among those on its CPTS, and why it is before the next.
 
     A release about the CPTS before one that only speaks of it, sure before doubtful, exact before rounded, newer before
-    older, and at last the more confident. ``entries`` names `cpts_entry`, or some of its rows.
+    older, and at last the more confident.
     """
     value = f'fact."{summary.columns[summary.name]}"'
     sure = f"(coalesce(proof.confidence, 1) >= {SURE})"
@@ -40,15 +44,29 @@ def ranked(table: Table, summary: Summary, entries: str = "cpts_entry") -> str:
             {reasons}
             ELSE 'first of equals'
         END AS why
-    FROM {table.name} AS fact JOIN {entries} AS entry USING (entry_id)
-        LEFT JOIN evidence AS proof ON proof.evidence_id = fact.{summary.evidence}
+    FROM {table.name} AS fact JOIN {ENTRIES} AS entry USING (entry_id)
+        LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.{summary.evidence}
     WHERE {summary.where}
     WINDOW ranking AS (PARTITION BY entry.cpts_id ORDER BY {by}, entry.source, fact.{table.key}),
         everything AS (PARTITION BY entry.cpts_id)"""
 
 
-def contradicted(table: Table, summary: Summary, entries: str = "cpts_entry") -> str:
+def contradicted(table: Table, summary: Summary) -> str:
     """Write the query for the CPTS whose releases contradict one another in a field."""
     return f"""
-    SELECT entry.cpts_id, '{summary.name}' AS field FROM {entries} AS entry JOIN {table.name} AS fact USING (entry_id)
+    SELECT entry.cpts_id, '{summary.name}' AS field FROM {ENTRIES} AS entry JOIN {table.name} AS fact USING (entry_id)
     WHERE {summary.where} GROUP BY entry.cpts_id HAVING {summary.conflict}"""
+
+
+def _proved() -> Iterator[str]:
+    for table, summary in SUMMARIES:
+        yield f"SELECT fact.{summary.evidence} AS evidence_id FROM {table.name} AS fact JOIN {ENTRIES} USING (entry_id)"
+    yield f"SELECT fact.evidence_id FROM funding AS fact JOIN {ENTRIES} USING (entry_id)"
+    yield (
+        "SELECT evidence_id FROM warning WHERE code LIKE 'funding_%' AND release_id IN "
+        f"(SELECT release_id FROM {ENTRIES})"
+    )
+
+
+PROVED = " UNION ".join(_proved())
+"""The query for the quotations that stored views need."""

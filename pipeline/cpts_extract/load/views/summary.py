@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from cpts_extract.load.declare import Column, Summary, Table, View
 from cpts_extract.load.views.entry import CPTS_ID
-from cpts_extract.load.views.ranking import SUMMARIES, contradicted, ranked
+from cpts_extract.load.views.ranking import ENTRIES, SUMMARIES, contradicted, ranked
 
 _WHY = (
     "only statement; all agree; or what puts it before the next one: of a release about it, sure before doubtful, exact "
     "before rounded, newer, more confident, first of equals"
 )
-
-
-ENTRIES = "entry_to_sum_up"
-"""The entries of the CPTS whose rows are made: all that count, or those of the CPTS that have changed."""
 
 
 def _best(table: Table, summary: Summary) -> str:
@@ -23,7 +19,7 @@ def _best(table: Table, summary: Summary) -> str:
     return f"""
     SELECT cpts_id, {values}, quotation AS {name}_quote, source AS {name}_source, proof_confidence AS {name}_confidence,
         why AS {name}_why
-    FROM ({ranked(table, summary, ENTRIES)}) WHERE standing = 1"""
+    FROM ({ranked(table, summary)}) WHERE standing = 1"""
 
 
 def _list(table: str, column: str) -> str:
@@ -56,7 +52,7 @@ _LISTS = {
 
 def _summary_view() -> View:
     best = {summary.name: (table, summary) for table, summary in SUMMARIES}
-    conflicts = " UNION ALL ".join(contradicted(*one, ENTRIES) for one in SUMMARIES if one[1].conflict)
+    conflicts = " UNION ALL ".join(contradicted(*one) for one in SUMMARIES if one[1].conflict)
     queries = {
         "release_list": "SELECT cpts_id, list(source ORDER BY source) AS sources FROM "
         f"(SELECT DISTINCT cpts_id, source FROM {ENTRIES}) GROUP BY cpts_id",
