@@ -20,6 +20,11 @@ def is_capitalised(word: str) -> bool:
     return word[:1].isupper()
 
 
+def needed(element: Element) -> bool:
+    """Tell whether a pattern's every match holds a token for an element."""
+    return element.get("OP", "") in {"", "+"}
+
+
 @dataclass(slots=True)
 class Screen:
     """The bits of all patterns, which are known by the numbers that `add` gives them."""
@@ -44,7 +49,7 @@ class Screen:
         late = in_run = False
         for element in elements:
             operator = element.get("OP", "")
-            if operator in {"", "+"}:
+            if needed(element):
                 bit = 1 << self._size
                 self._size += 1
                 self._file(element, bit)
