@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
@@ -29,7 +29,7 @@ from cpts_extract.values.dates import DateMention, parse_span, scan_dates, scan_
 from cpts_extract.values.money import scan_money
 from cpts_extract.values.number_words import FIRST_NUMBER_WORDS
 from cpts_extract.values.numbers import scan_numbers
-from cpts_extract.values.scanning import matches
+from cpts_extract.values.scanning import matches, openers
 
 _WORD = re.compile(
     r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
@@ -162,32 +162,41 @@ def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]
         for start, end, tag, value in typed[inside]:
             if start < at or end > sentence.end:
                 continue
-            found += _words(read.text, folded, at, start, number)
+            found += _words(read.text, at, start, number)
             found.append(Token(start, end, read.text[start:end], folded[start:end], tag, number, value))
             at = end
-        found += _words(read.text, folded, at, sentence.end, number)
+        found += _words(read.text, at, sentence.end, number)
         ranges.append((first, len(found)))
         found.append(Token(sentence.end, sentence.end, SEPARATOR, SEPARATOR, SEPARATOR_TAG, number))
     return tuple(found), tuple(ranges)
 
 
-def _words(text: str, folded: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int, sentence: int) -> list[Token]:
+    found = []
     for match in _WORD.finditer(text, start, end):
-        body, (at, stop) = match.group(), match.span()
-        tag = "stop" if body in _STOPS else "native" if body[0].isupper() and _NATIVES.fullmatch(body) else ""
-        yield Token(at, stop, body, folded[at:stop], tag, sentence)
+        body = match[0]
+        norm, tag = _known(body)
+        found.append(Token(match.start(), match.end(), body, norm, tag, sentence))
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(word: str) -> tuple[str, str]:
+    """Fold a word and tell its type: the same words come in every text."""
+    tag = "stop" if word in _STOPS else "native" if word[0].isupper() and _NATIVES.fullmatch(word) else ""
+    return fold(word), tag
 
 
 def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
-    dates = scan_dates(text)
-    found += [(d.start, d.end, "date", d) for d in _unusual_dates(text, dates)]
+    dates = scan_dates(text, folded)
+    found += [(d.start, d.end, "date", d) for d in _unusual_dates(text, folded, dates)]
     found += [(d.start, d.end, "date", d) for d in dates]
     found += [
         (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
     ]
-    numbers = scan_numbers(text)
+    numbers = scan_numbers(text, folded)
     found += [(m.start, m.end, "money", m) for m in scan_money(text, numbers)]
     for n in numbers:
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
@@ -214,13 +223,15 @@ _UNUSUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates in a form that the project's own grammar leaves to dateparser: "neuf octobre 2024", "9-oct-2024", "3 mai 21"."""
-_FIRST_UNUSUAL = FIRST_NUMBER_WORDS | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
+_UNUSUAL_OPENERS = openers(
+    FIRST_NUMBER_WORDS - {"un", "une"} | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
+)
 
 
-def _unusual_dates(text: str, known: list[DateMention]) -> Iterator[DateMention]:
+def _unusual_dates(text: str, folded: str, known: list[DateMention]) -> Iterator[DateMention]:
     """Read the dates of unusual form that the grammar did not read whole."""
     whole = {d.end for d in known if d.year and d.day}
-    for match in matches(_UNUSUAL, text, _FIRST_UNUSUAL):
+    for match in matches(_UNUSUAL, text, _UNUSUAL_OPENERS, folded):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
             yield replace(date, start=match.start(), end=match.end())
 
