@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from cpts_extract.annotate.matching import run_rules
 from cpts_extract.annotate.rules import SEPARATOR_TAG, Role, pattern_file
 from cpts_extract.annotate.tokens import Match, Token
-from cpts_extract.models import Document, Evidence
+from cpts_extract.models import Box, Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block
@@ -59,7 +59,11 @@ class Reading:
 
     def block(self, sentence: int) -> Block:
         """Give the block that a sentence stands in."""
-        return self.flow.blocks[self.flow.sentences[sentence].block]
+        return self._blocks[sentence]
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(self.flow.blocks[sentence.block] for sentence in self.flow.sentences)
 
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
@@ -83,20 +87,45 @@ class Reading:
         cut down to the run that holds the token ``keep`` (by default the first one), unless what stands between is short.
         A rule's confidence is lowered by the doubt that words were read right.
         """
+        place = start, end, start if keep is None else keep
+        if place not in self._quoted:  # a place is quoted for its candidate and for its value
+            self._quoted[place] = self._quote(*place)
+        text, first, last, drawn, legible = self._quoted[place]
+        return Evidence(text, first, last, drawn, rule, round(confidence * legible, 3))
+
+    @cached_property
+    def _quoted(self) -> dict[tuple[int, int, int], tuple[str, int, int, tuple[Box, ...], float]]:
+        return {}
+
+    def _quote(self, start: int, end: int, keep: int) -> tuple[str, int, int, tuple[Box, ...], float]:
         a, b = self.tokens[start].start, self.tokens[end - 1].end
         first, last = self.flow.span(a, b)
         if not 0 <= last - first - (b - a) <= 60:
-            held = self.flow.source(self.tokens[start if keep is None else keep].start)
+            held = self.flow.source(self.tokens[keep].start)
             for run in _merged(self.flow.runs(a, b)):
                 if run[0] <= held < run[1]:
                     first, last = run
         text = self.document.text[first:last]
-        confidence = round(confidence * legibility(self.document, first, last), 3)
-        return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
+        if not self.document.words:
+            return text, first, last, (), 1.0
+        return text, first, last, boxes(self.document, first, last), legibility(self.document, first, last)
 
     def of(self, file: str, role: Role | None = None) -> tuple[Match, ...]:
         """Give the matches of a file's rules, of one role or of all."""
         return self.matches.get(file, ()) if role is None else self._by_role.get((file, role), ())
+
+    def within(self, sentence: int, file: str, role: Role) -> Sequence[Match]:
+        """Give the matches of a file's rules of one role that begin in a sentence."""
+        place = file, role
+        if place not in self._by_sentence:
+            found = self._by_sentence[place] = {}
+            for match in self.of(file, role):
+                found.setdefault(self.tokens[match.start].sentence, []).append(match)
+        return self._by_sentence[place].get(sentence, ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, str], dict[int, list[Match]]]:
+        return {}
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], tuple[Match, ...]]:
@@ -105,6 +134,29 @@ class Reading:
             for match in many:
                 found.setdefault((file, match.rule.role), []).append(match)
         return {place: tuple(many) for place, many in found.items()}
+
+    def tagged(self, tag: str) -> Sequence[int]:
+        """Give the tokens of a type."""
+        return self._by_tag.get(tag, ())
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            if token.tag:
+                found.setdefault(token.tag, []).append(at)
+        return found
+
+    def places(self, norm: str) -> Sequence[int]:
+        """Give the tokens that are a word, folded."""
+        return self._by_norm.get(norm, ())
+
+    @cached_property
+    def _by_norm(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            found.setdefault(token.norm, []).append(at)
+        return found
 
     @cached_property
     def norms(self) -> tuple[frozenset[str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found, against, values
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Ordinal
@@ -25,7 +26,6 @@ def contract_years(scope: Scope) -> list[Found]:
     headed = {
         reading.tokens[m.start].sentence for m in reading.of("agreement", "cue") if m.rule.id == "agreement.headed"
     }
-    named = {token.sentence for token in reading.tokens if token.tag == "aci" or token.norm.startswith("contrat")}
     out = [
         Found("contract_years", m.rule.sets["years"], m.start, m.end, m.end - 1, m.rule.id, m.rule.confidence)
         for m in reading.of("agreement", "cue")
@@ -36,10 +36,15 @@ def contract_years(scope: Scope) -> list[Found]:
             found = found.rejected("no such length of a contract")
         elif reading.tokens[found.token].sentence not in headed:
             found = found.rejected("no contract in the sentence")
-        elif found.value != _USUAL and reading.tokens[found.token].sentence not in named:
+        elif found.value != _USUAL and not _speaks_of_a_contract(reading, found.token):
             found = found.rejected("not the length of an ACI, and no ACI in the sentence")
         out.append(found)
     return out
+
+
+def _speaks_of_a_contract(reading: Reading, token: int) -> bool:
+    sentence = reading.tokens[token].sentence
+    return "aci" in reading.tags[sentence] or any(w.startswith("contrat") for w in reading.norms[sentence])
 
 
 def _numbers(scope: Scope, field: str) -> list[Found]:

@@ -47,7 +47,8 @@ class Happening:
 def date_tokens(reading: Reading, sentence: int) -> list[int]:
     """Give the dates of a sentence."""
     first, last = reading.sentences[sentence]
-    return [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
+    dates = reading.tagged("date")
+    return list(dates[bisect_left(dates, first) : bisect_left(dates, last)])
 
 
 def date_above(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
@@ -129,10 +130,9 @@ def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[
 
 def others(reading: Reading, sentence: int, inside: set[int]) -> Iterator[Happening]:
     """Yield what else a sentence tells that a date may belong to, but for what begins at a token of ``inside``."""
-    first, last = reading.sentences[sentence]
-    for match in reading.of("signature", "cue"):
+    for match in reading.within(sentence, "signature", "cue"):
         kind = match.rule.sets.get("event")
-        if kind and first <= match.start < last and match.start not in inside:
+        if kind and match.start not in inside:
             yield Happening(kind, ((match.start, match.end, 0),))
 
 

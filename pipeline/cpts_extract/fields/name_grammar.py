@@ -237,10 +237,12 @@ def _repeated_tails(reading: Reading) -> frozenset[str]:
     tokens = reading.tokens
     behind: Counter[tuple[str, str]] = Counter()
     closing: set[tuple[str, str]] = set()
-    for at, token in enumerate(tokens[:-1]):
-        if token.text[:1].islower() and token.text.isalpha() and len(token.text) > 3 and not token.tag and at:
+    near = {at for cpts in reading.tagged("cpts") for at in range(cpts + 1, min(cpts + 9, len(tokens) - 1))}
+    for at in near:
+        token = tokens[at]
+        if token.text[:1].islower() and token.text.isalpha() and len(token.text) > 3 and not token.tag:
             before = tokens[at - 1]
-            if before.text[:1].isupper() and any(t.tag == "cpts" for t in tokens[max(at - 8, 0) : at]):
+            if before.text[:1].isupper():
                 behind[before.norm, token.norm] += 1
                 if tokens[at + 1].tag in {"sep", "stop"} or tokens[at + 1].text in ":.!?":
                     closing.add((before.norm, token.norm))

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -36,8 +37,9 @@ class Mention:
 def headed(reading: Reading) -> Iterator[Mention]:
     """Read the name behind each word CPTS."""
     tokens = reading.tokens
-    for at, token in enumerate(tokens):
-        if token.tag != "cpts" or reading.block(token.sentence).kind == "contact":
+    for at in reading.tagged("cpts"):
+        token = tokens[at]
+        if reading.block(token.sentence).kind == "contact":
             continue
         plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {
             "les",
@@ -75,6 +77,7 @@ def _locating(tokens: tuple[Token, ...], at: int) -> bool:
     return any(t.tag == "ordinal" or t.norm in word_set("locating") for t in before)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_area(text: str) -> str:
     """Tell whether a name is that of a région, a département or the country."""
     bare = re.sub(r"^(?:(?:du|des|de la|de l'|de|d'|la|le|les|l')\s*)+", "", fold(text))
@@ -237,9 +240,8 @@ def _several(reading: Reading, at: int) -> bool:
 def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
     first, last = max(sentence - 2, 0), min(sentence + 3, len(reading.sentences))
     return any(
-        t.tag == "cpts" or t.norm in {"communaute", "communautes"}
-        for a, b in reading.sentences[first:last]
-        for t in reading.tokens[a:b]
+        "cpts" in reading.tags[n] or not reading.norms[n].isdisjoint({"communaute", "communautes"})
+        for n in range(first, last)
     )
 
 
@@ -274,6 +276,8 @@ def listed(reading: Reading) -> Iterator[Mention]:
     """Read the names that "quatre CPTS ont signé :" leads into, in the same sentence or as items of a list."""
     tokens = reading.tokens
     for number, (first, last) in enumerate(reading.sentences):
+        if "cpts" not in reading.tags[number]:
+            continue
         several = any(
             t.tag == "cpts"
             and (
@@ -302,9 +306,9 @@ def listed(reading: Reading) -> Iterator[Mention]:
 def enumerated(reading: Reading) -> Iterator[Mention]:
     """Read the names that a count of CPTS announces: "deux CPTS, A et B", "les trois CPTS du département (A, B et C)"."""
     tokens = reading.tokens
-    for at, token in enumerate(tokens):
+    for at in reading.tagged("cpts"):
         count = next((t.value.value for t in tokens[max(at - 2, 0) : at] if isinstance(t.value, Number)), None)
-        if token.tag != "cpts" or not isinstance(count, int) or count < 2:
+        if not isinstance(count, int) or count < 2:
             continue
         opening = next((n for n in range(at + 1, min(at + 6, len(tokens))) if tokens[n].text in ",(:–—"), None)
         if opening is None or any(t.tag == "sep" for t in tokens[at:opening]):

@@ -224,7 +224,7 @@ def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:
     places = [reading.tokens[m.start].sentence for group in groups for m in group]
     if min(places) <= max(_EARLY, len(reading.sentences) / 2) or speaks_of_one(reading, min(places)):
         return False
-    general = any(t.tag == "cpts" for t in reading.tokens if t.sentence < min(places) / 2)
+    general = any(reading.tokens[at].sentence < min(places) / 2 for at in reading.tagged("cpts"))
     return general and all(reading.block(n).kind != "heading" for n in places)
 
 

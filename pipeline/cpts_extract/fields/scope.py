@@ -56,7 +56,7 @@ class Scope:
         """The parts of the release."""
         return Parts(self.reading, self._by_sentence)
 
-    @property
+    @cached_property
     def sections(self) -> list[int]:
         """For each sentence the sentence of the heading above it (-1: none)."""
         return self.parts.sections
@@ -275,7 +275,10 @@ class Scope:
         """The sentence that first speaks of a CPTS where the text begins with something else, or of one where it explains
         CPTS in general for long; 0 elsewhere.
         """
-        first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
+        first = min(
+            (self.reading.tokens[at].sentence for tag in ("cpts", "aci") for at in self.reading.tagged(tag)[:1]),
+            default=0,
+        )
         named = min((n for n, names in self._by_sentence.items() if names), default=0)
         if named > max(2 * _OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
             return named

@@ -60,17 +60,17 @@ class Sentence:
     @cached_property
     def sums(self) -> list[int]:
         first, last = self.span
-        return [at for at in range(first, last) if self.reading.tokens[at].tag == "money"]
+        return [at for at in self.reading.tagged("money") if first <= at < last]
 
     @cached_property
     def cues(self) -> list[Match]:
         """The cues of the sentence; one that stands inside a longer one of the same kind says nothing of its own."""
-        first, last = self.span
-        found = [m for m in self.reading.of("funding", "cue") if first <= m.start and m.end <= last]
+        first, _ = self.span
+        found = list(self.reading.within(self.number, "funding", "cue"))
         named = (
             m
-            for m in self.reading.of("missions", "value")
-            if first <= m.start and m.end <= last and (m.rule.sets.keys() <= {"category"} or m.start == first)
+            for m in self.reading.within(self.number, "missions", "value")
+            if m.rule.sets.keys() <= {"category"} or m.start == first
         )
         found = [m for m in found if not self._heads_a_column(m)]
         found += [Match(_A_MISSION, m.start, m.end, -1) for m in named]

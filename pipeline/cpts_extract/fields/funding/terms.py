@@ -62,4 +62,4 @@ def payer_of(reading: Reading, token: int) -> str | None:
 
 @lru_cache(maxsize=1)
 def _payers(reading: Reading) -> list[int]:
-    return [at for at, token in enumerate(reading.tokens) if token.tag in _PAYERS]
+    return sorted(at for tag in _PAYERS for at in reading.tagged(tag))
