@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found, against, values
 from cpts_extract.fields.scope import Scope
@@ -81,7 +79,7 @@ def ordinal(scope: Scope) -> list[Found]:
         if not isinstance(place, AreaName):
             scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in (*window, *before))
             out.append(
-                replace(found, value=Ordinal(number.value, "département"))
+                found._replace(value=Ordinal(number.value, "département"))
                 if scoped
                 else found.rejected("no territory beside it")
             )
@@ -89,8 +87,8 @@ def ordinal(scope: Scope) -> list[Found]:
         area = place.department or place.region
         assert area is not None
         out.append(
-            replace(
-                found, value=Ordinal(number.value, area.name), start=min(match.start, at), end=max(match.end, at + 1)
+            found._replace(
+                value=Ordinal(number.value, area.name), start=min(match.start, at), end=max(match.end, at + 1)
             )
         )
     return out

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -408,6 +409,7 @@ def _name_like(words: list[Token]) -> bool:
 _LOWER = frozenset("de du des d la le les l sur sous en lès lez et aux au à".split())
 
 
+@lru_cache(maxsize=1 << 12)
 def official(name: str) -> str:
     """Write a commune's name the official way as far as spelling alone tells.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cpts_extract.annotate import Token
 from cpts_extract.annotate.rules import word_set
@@ -46,8 +46,7 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
     departments = _departments(scope)
     if not departments:
         return []
-    known = _official(departments)
-    words = frozenset(word for name in known for word in name.split())
+    known, words = _official(departments)
     found = []
     for sentence, (first, last) in enumerate(scope.reading.sentences):
         if scope.is_generic(sentence) or scope.reading.block(sentence).kind == "contact":
@@ -65,27 +64,36 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
 
 def _departments(scope: Scope) -> frozenset[str]:
     """Give the codes of the départements that the text names; else those of its régions and of its postcodes."""
-    areas = [t.value for t in scope.reading.tokens if isinstance(t.value, AreaName)]
+    reading = scope.reading
+    found = (reading.tokens[at].value for tag in ("department", "region") for at in reading.tagged(tag))
+    areas = [area for area in found if isinstance(area, AreaName)]
     named = frozenset(a.department.code for a in areas if a.department and a.department.code)
     regions = {a.region.code for a in areas if a.region}
     around = frozenset(d for code in regions for d in gazetteer.departments_in(code))
     return named or around | frozenset(map(gazetteer.department_of, _POSTCODE.findall(scope.reading.flow.text)))
 
 
-@cache
-def _official(departments: frozenset[str]) -> frozenset[str]:
-    """Give the own words of the départements' intercommunalités of all vintages; no abbreviation in brackets."""
+@lru_cache(maxsize=256)
+def _official(departments: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the own words of the départements' intercommunalités of all vintages, by name and one by one.
+
+    Without the abbreviations in brackets.
+    """
     names = {one.name for year in gazetteer.VINTAGES for one in gazetteer.epcis_in(departments, year)}
-    return frozenset(own_words(form) for name in names for form in (name, upright(name)))
+    known = frozenset(own_words(form) for name in names for form in (name, upright(name)))
+    return known, frozenset(word for name in known for word in name.split())
 
 
 def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_words: frozenset[str]) -> Iterator[Named]:
     """Find the longest names from each capital on, as far as there are words of names."""
     tokens = scope.reading.tokens
+    headed = "epci" in scope.reading.tags[tokens[first].sentence]
     at = first
     while at < last:
         best = None
-        if (tokens[at].text[:1].isupper() or _headed(tokens, at, first)) and tokens[at].tag not in {"epci", "cpts"}:
+        if tokens[at].tag not in {"epci", "cpts"} and (
+            tokens[at].text[:1].isupper() or (headed and _headed(tokens, at, first))
+        ):
             words: set[str] = set()
             for end in range(at, min(at + _LONGEST, last)):
                 if tokens[end].text in _STOPS:

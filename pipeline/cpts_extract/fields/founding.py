@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.anchors import Anchors
@@ -39,7 +38,7 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
             found = found.rejected(how)
         elif value < "2015":
             found = found.rejected("before CPTS existed (law of 2016-01-26)")
-        out.append(replace(found, value=value, confidence=found.confidence + 0.01 * len(value or "")))
+        out.append(found._replace(value=value, confidence=found.confidence + 0.01 * len(value or "")))
     return out + list(_under_a_date(scope, anchors, {reading.tokens[f.token].sentence for f in out}))
 
 

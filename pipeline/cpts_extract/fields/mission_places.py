@@ -34,7 +34,7 @@ class Places:
     """Tells for each sentence whether it says what this CPTS does.
 
     ``own`` are the sentences that do, ``listed`` those of them that stand in a list of it; ``held`` the categories that each
-    sentence names without doubt.
+    sentence names without doubt. ``general`` are those that speak of CPTS in general, ``jobs`` those that offer a job.
     """
 
     scope: Scope
@@ -42,6 +42,7 @@ class Places:
     listed: frozenset[int]
     held: dict[int, set[str]]
     general: frozenset[int]
+    jobs: frozenset[int]
     turned: tuple[Match, ...]
 
     @classmethod
@@ -69,6 +70,7 @@ class Places:
             frozenset(listed),
             held,
             frozenset(general),
+            frozenset(_marked(reading, "job")),
             tuple(reading.of("missions", "reject")),
         )
 
@@ -110,8 +112,7 @@ class Places:
             return "said of CPTS in general"
         if sentence not in self.listed and self._of_another(sentence):
             return "missions.another-does"
-        jobs = _marked(reading, "job")
-        if sentence in jobs or scope.sections[sentence] in jobs or lead in jobs:
+        if not self.jobs.isdisjoint({sentence, scope.sections[sentence], lead}):
             return "missions.job"
         return None
 
@@ -123,7 +124,7 @@ class Places:
             return False
         return any(
             first <= m.start <= first + _SUBJECT and m.end <= last
-            for m in reading.of("missions", "cue")
+            for m in reading.within(sentence, "missions", "cue")
             if m.rule.sets.get("another")
         )
 
@@ -133,10 +134,8 @@ class Places:
         sentence = reading.tokens[match.start].sentence
         clause = _clause(reading, match.start)
         if any(
-            cue.rule.sets.get("against")
-            and reading.tokens[cue.start].sentence == sentence
-            and _clause(reading, cue.start) == clause
-            for cue in reading.of("missions", "cue")
+            cue.rule.sets.get("against") and _clause(reading, cue.start) == clause
+            for cue in reading.within(sentence, "missions", "cue")
         ):
             return True
         _, last = reading.sentences[sentence]
@@ -172,7 +171,9 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
     for number in range(len(reading.sentences)):
         if reading.block(number).kind == "heading" and (heads.get(number) or number - 1 in leading):
             leading.add(number)
-    found = set()
+    found: set[int] = set()
+    if not leading:
+        return found
     for number in range(len(reading.sentences)):
         kind = reading.block(number).kind
         lead = scope.lead(number) if kind == "item" else None

@@ -73,7 +73,9 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
 @lru_cache(maxsize=256)
 def _capitals(reading: Reading, sentence: int) -> bool:
     """Tell whether a sentence stands in capitals."""
-    return is_upper(reading.sentence_text(sentence))
+    text = reading.sentence_text(sentence)
+    small = sum(len(word) for word in text.split() if word.islower())
+    return small < 0.2 * len(text) and is_upper(text)  # most are seen not to without a look at each letter
 
 
 def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:

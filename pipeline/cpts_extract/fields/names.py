@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -27,6 +28,7 @@ class Named:
     subject: bool
 
 
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> frozenset[str]:
     """Give the words that tell a name from others: folded, figures for numbers, without articles.
 

@@ -382,6 +382,8 @@ class Scope:
         They share a plural head ("les CPTS de A, de B et de C"), or stand behind the one date of the sentence ("jeudi 5 juin,
         le contrat de la CPTS A et celui de la CPTS B"), or are counted ("la signature de trois contrats").
         """
+        if len(self.named) < 2:
+            return []
         first, last = self.reading.sentences[self.reading.tokens[token].sentence]
         named = self.names_in(self.reading.tokens[token].sentence)
         found = [
@@ -398,9 +400,11 @@ class Scope:
 
     def counted(self, sentence: int) -> list[int]:
         """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
+        subjects = list(self.subjects)
+        if len(subjects) < 2:
+            return []
         first, last = self.reading.sentences[sentence]
         named = self.names_in(sentence)
-        subjects = list(self.subjects)
         beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
         for at in range(first, last - 1):
             count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]

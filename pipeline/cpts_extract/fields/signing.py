@@ -85,11 +85,7 @@ def acts(scope: Scope) -> list[Act]:
 def _of_others(scope: Scope, sentence: int) -> str | None:
     """Tell which rule says that the contract that a sentence speaks of is another: "un contrat d'aide", "celui de l'infirmière"."""
     reading = scope.reading
-    others = [
-        m
-        for m in reading.of("signature", "reject")
-        if m.rule.id == "signature.other-contract" and reading.tokens[m.start].sentence == sentence
-    ]
+    others = [m for m in reading.within(sentence, "signature", "reject") if m.rule.id == "signature.other-contract"]
     if not others:
         return None
     inside = {n for m in others for n in range(m.start, m.end)}

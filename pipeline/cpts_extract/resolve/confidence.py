@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -42,7 +42,8 @@ class Calibration:
     def confidence(self, field: str, seen: Signs) -> float:
         """Give the confidence of a value of a field, between 0.05 and 0.99."""
         odds = self.fields.get(field, self.fields["other"])
-        odds += sum(self.weights.get(name, 0.0) * value for name, value in seen.items())
+        weights = self.weights
+        odds += sum([weights.get(name, 0.0) * value for name, value in seen.items()])
         return min(max(self.scaled(odds), _LEAST), _MOST)
 
     def scaled(self, odds: float) -> float:
@@ -72,7 +73,7 @@ def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0) -> list[Foun
     for number, found in enumerate(places):
         seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
         sure = calibration().confidence(found.field, seen)
-        out.append(replace(found, confidence=sure, signs=tuple(seen.items())))
+        out.append(found._replace(confidence=sure, signs=tuple(seen.items())))
     return out
 
 

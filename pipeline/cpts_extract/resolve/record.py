@@ -113,7 +113,7 @@ def resolve(reading: Reading) -> Extraction:
         ledger.kept(None, [own_date], "the date that the release itself bears")
     only_named = [named[n] for n in owners if n not in stays]
     for number, other in enumerate(only_named):
-        places = [replace(found, field="mentioned") for found in _names(scope, other)]
+        places = [found._replace(field="mentioned") for found in _names(scope, other)]
         evidence[f"mentioned.{number}"] = _evidence(reading, places)
         ledger.kept(None, places[:1], "only named: the text states no fact of it")
     scheme = _scheme(reading, ledger, sums, evidence, owners)
@@ -277,7 +277,7 @@ def _events(
     values: list[Milestone] = []
     for event in get_args(Event):
         dated = {f.token: f for f in found if not f.against and f.value.event == event}
-        best, lost = choose([replace(f, value=f.value.date) for f in dated.values()])
+        best, lost = choose([f._replace(value=f.value.date) for f in dated.values()])
         ledger.lost(dated[f.token].rejected("another date of this event is said more surely") for f in lost)
         if best:
             kept = weighed(scope, [dated[f.token] for f in best], rivals(best, [*best, *lost]))
@@ -326,7 +326,7 @@ def _scheme(
     for item in sums:
         if not item.scheme and owners and ledger.scope.owners(item.found.token, shared=False)[0]:
             continue
-        found = replace(item.found, field="scheme_funding")
+        found = item.found._replace(field="scheme_funding")
         if found.against:
             ledger.lost([found])
             continue
