@@ -104,8 +104,13 @@ class Pattern:
         if self.marked is not None and self.place is None:
             yield from self.aligned(tokens, first, last)
             return
+        if self.fixed:
+            for at in ends:
+                start = at + 1 - self.fixed
+                yield start, at + 1, -1 if self.marked is None else start + self.marked
+            return
         for at in ends:
-            starts = [at + 1 - self.fixed] if self.fixed else _reached(self.before, tokens, at, first - 1, -1)
+            starts = _reached(self.before, tokens, at, first - 1, -1)
             stops = _reached(self.behind, tokens, at, last, 1) if starts and self.behind else (at,)
             for start in starts:
                 for stop in stops:
@@ -210,12 +215,13 @@ def _sentence_matches(tokens: tuple[Token, ...], first: int, last: int) -> Itera
     patterns, screen = _patterns()
     for number, ends in screen.near(tokens, first, last).items():
         pattern = patterns[number]
+        rule, whole, marked = pattern.rule, pattern.rule.sets.get("whole"), pattern.marked is not None
         for start, end, value in pattern.matches(tokens, first, last, ends):
-            if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
+            if whole and not _is_whole(tokens, first, last, start, end):
                 continue
-            if pattern.marked is None:
+            if not marked:
                 value = next((n for n in range(start, end) if tokens[n].tag in VALUE_TYPES), -1)
-            yield Match(pattern.rule, start, end, value)
+            yield Match(rule, start, end, value)
 
 
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:

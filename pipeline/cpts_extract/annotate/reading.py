@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
@@ -226,17 +226,25 @@ def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]
 def _words(text: str, start: int, end: int, sentence: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, end):
-        body = match[0]
-        norm, tag = _known(body)
-        found.append(Token(match.start(), match.end(), body, norm, tag, sentence))
+        word = match[0]
+        norm, tag = _KNOWN[word]
+        found.append(Token(match.start(), match.end(), word, norm, tag, sentence))
     return found
 
 
-@lru_cache(maxsize=1 << 15)
-def _known(word: str) -> tuple[str, str]:
-    """Fold a word and tell its type: the same words come in every text."""
-    tag = "stop" if word in _STOPS else "native" if word[0].isupper() and _NATIVES.fullmatch(word) else ""
-    return fold(word), tag
+class _Known(dict[str, tuple[str, str]]):
+    """Words folded and with their types, kept for the next time that they stand in a text, up to a number of words."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) == _KEPT:
+            self.clear()
+        tag = "stop" if word in _STOPS else "native" if word[0].isupper() and _NATIVES.fullmatch(word) else ""
+        self[word] = found = fold(word), tag
+        return found
+
+
+_KEPT = 1 << 14
+_KNOWN = _Known()
 
 
 def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
