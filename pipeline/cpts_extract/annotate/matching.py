@@ -2,8 +2,8 @@
 
 Patterns are written for spaCy's Matcher, and match what it matches; but it would try each of them at every token. Here one
 walk over a sentence tells where a pattern's last needed element may stand (see `screen`), and what stands before and behind
-it is compared there, element by element. The Matcher itself is asked only which token of a match holds the value, where gaps
-on both sides of it leave that open.
+it is compared there, element by element. The Matcher itself is asked only which token of a match holds the value, where there
+are two that may: gaps on both sides of it leave that open.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Pattern:
         ``ends`` are the tokens where the last needed element may stand.
         """
         if self.marked is not None and self.place is None:
-            yield from self.aligned(tokens, first, last)
+            yield from self._valued(tokens, first, last, ends)
             return
         if self.fixed:
             for at in ends:
@@ -119,6 +119,28 @@ class Pattern:
                         stop + 1,
                         -1 if self.place is None else self.place + (start if self.place >= 0 else stop + 1),
                     )
+
+    def _valued(
+        self, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches of a pattern whose value stands anywhere in them."""
+        assert self.marked is not None
+        if not needed(self.elements[self.marked]):
+            yield from self.aligned(tokens, first, last)
+            return
+        found: dict[tuple[int, int], set[int]] = {}
+        between = self.before[: self._last - self.marked]
+        before = self.before[self._last - self.marked :]
+        for at in ends:
+            for value in _reached(between, tokens, at, first - 1, -1):
+                for start in _reached(before, tokens, value, first - 1, -1):
+                    for stop in _reached(self.behind, tokens, at, last, 1):
+                        found.setdefault((start, stop + 1), set()).add(value)
+        if any(len(values) > 1 for values in found.values()):
+            yield from self.aligned(tokens, first, last)
+            return
+        for (start, end), values in found.items():
+            yield start, end, values.pop()
 
     def aligned(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int, int]]:
         """Yield what spaCy's Matcher finds in tokens ``first`` to ``last``, as `matches` does."""

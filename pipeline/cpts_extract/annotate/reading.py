@@ -1,15 +1,16 @@
 """Read a release once through: type its tokens, run every rule, and keep the outcome without any spaCy object.
 
 The flow (see ``structure``) is cut into tokens by one scanner: dates, sums, numbers and the terms of ``terms.toml`` are
-single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. spaCy's
-Matcher runs the rules over them (see ``matching``). Its own French tokenizer is not used: it costs seconds to load and splits
-narrow no-break spaces and village names.
+single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. The rules
+match over them what they match in spaCy's Matcher (see ``matching``). Its own French tokenizer is not used: it costs seconds
+to load and splits narrow no-break spaces and village names.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -18,10 +19,10 @@ from typing import Any
 from cpts_extract.annotate.matching import run_rules
 from cpts_extract.annotate.rules import SEPARATOR_TAG, Role, pattern_file
 from cpts_extract.annotate.tokens import Match, Token
-from cpts_extract.models import Box, Document, Evidence
+from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
 from cpts_extract.read.characters import fold
-from cpts_extract.structure.block import Block
+from cpts_extract.structure.block import Block, BlockKind
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import scan_areas
 from cpts_extract.values.date_grammar import SHORT_WEEKDAYS
@@ -59,11 +60,12 @@ class Reading:
 
     def block(self, sentence: int) -> Block:
         """Give the block that a sentence stands in."""
-        return self._blocks[sentence]
+        return self.flow.blocks[self.flow.sentences[sentence].block]
 
     @cached_property
-    def _blocks(self) -> tuple[Block, ...]:
-        return tuple(self.flow.blocks[sentence.block] for sentence in self.flow.sentences)
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """The kind of the block that each sentence stands in."""
+        return tuple([self.flow.blocks[sentence.block].kind for sentence in self.flow.sentences])
 
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
@@ -87,17 +89,16 @@ class Reading:
         cut down to the run that holds the token ``keep`` (by default the first one), unless what stands between is short.
         A rule's confidence is lowered by the doubt that words were read right.
         """
-        place = start, end, start if keep is None else keep
-        if place not in self._quoted:  # a place is quoted for its candidate and for its value
-            self._quoted[place] = self._quote(*place)
-        text, first, last, drawn, legible = self._quoted[place]
-        return Evidence(text, first, last, drawn, rule, round(confidence * legible, 3))
+        asked = start, end, start if keep is None else keep, rule, confidence
+        if asked not in self._quoted:  # the same is asked for a candidate and for its value
+            self._quoted[asked] = self._quote(*asked)
+        return self._quoted[asked]
 
     @cached_property
-    def _quoted(self) -> dict[tuple[int, int, int], tuple[str, int, int, tuple[Box, ...], float]]:
+    def _quoted(self) -> dict[tuple[int, int, int, str, float], Evidence]:
         return {}
 
-    def _quote(self, start: int, end: int, keep: int) -> tuple[str, int, int, tuple[Box, ...], float]:
+    def _quote(self, start: int, end: int, keep: int, rule: str, confidence: float) -> Evidence:
         a, b = self.tokens[start].start, self.tokens[end - 1].end
         first, last = self.flow.span(a, b)
         if not 0 <= last - first - (b - a) <= 60:
@@ -106,9 +107,10 @@ class Reading:
                 if run[0] <= held < run[1]:
                     first, last = run
         text = self.document.text[first:last]
-        if not self.document.words:
-            return text, first, last, (), 1.0
-        return text, first, last, boxes(self.document, first, last), legibility(self.document, first, last)
+        if not self.document.words:  # no page, and nothing read from an image
+            return Evidence(text, first, last, (), rule, round(confidence, 3))
+        confidence = round(confidence * legibility(self.document, first, last), 3)
+        return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
 
     def of(self, file: str, role: Role | None = None) -> tuple[Match, ...]:
         """Give the matches of a file's rules, of one role or of all."""
@@ -153,9 +155,9 @@ class Reading:
 
     @cached_property
     def _by_norm(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for at, token in enumerate(self.tokens):
-            found.setdefault(token.norm, []).append(at)
+            found[token.norm].append(at)
         return found
 
     @cached_property
@@ -169,14 +171,13 @@ class Reading:
         return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
 
     @cached_property
-    def capitals(self) -> tuple[int, ...]:
-        """How many capitalised tokens each sentence holds."""
-        return tuple(sum(t.text[:1].isupper() for t in self.tokens[first:last]) for first, last in self.sentences)
-
-    @cached_property
     def figures(self) -> tuple[int, ...]:
         """How many numbers, sums and dates each sentence holds."""
-        return tuple(sum(t.tag in _FIGURES for t in self.tokens[first:last]) for first, last in self.sentences)
+        counts = [0] * len(self.sentences)
+        for tag in _FIGURES:
+            for at in self.tagged(tag):
+                counts[self.tokens[at].sentence] += 1
+        return tuple(counts)
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -113,7 +113,7 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         )
         if match.rule.id == "communes.of-its-people" and (len(items) < _ITS_TOWNS or _names_an_area(reading, items)):
             continue  # "les soignants de Bar": a reader's own, or those of another place
-        alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.block(sentence).kind == "row")
+        alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.kinds[sentence] == "row")
         if len(items) >= (1 if alone else 2):
             yield match.rule.id, 0.88, items
 
@@ -140,7 +140,9 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     if all(_SPOKEN.isdisjoint(norms) for norms in reading.norms):
         return
     for number, (first, last) in enumerate(reading.sentences):
-        if reading.capitals[number] < LONG or scope.is_generic(number) or reading.block(number).kind == "contact":
+        if last - first < 2 * LONG - 1 or scope.is_generic(number) or reading.kinds[number] == "contact":
+            continue
+        if sum([t.text[:1].isupper() for t in reading.tokens[first:last]]) < LONG:
             continue
         at = first
         while at < last:
@@ -212,7 +214,7 @@ def _leads(reading: Reading) -> set[int]:
         one_epci = any(t.tag == "epci" and not t.norm.startswith(("communautes", "intercommunalites")) for t in tokens)
         if not tokens or not (one_epci or not reading.norms[number].isdisjoint(_LEADING)):
             continue
-        if tokens[-1].text == ":" or reading.block(number).kind == "heading":
+        if tokens[-1].text == ":" or reading.kinds[number] == "heading":
             found.add(number)
     return found
 

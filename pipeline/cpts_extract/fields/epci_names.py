@@ -49,7 +49,7 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
     known, words = _official(departments)
     found = []
     for sentence, (first, last) in enumerate(scope.reading.sentences):
-        if scope.is_generic(sentence) or scope.reading.block(sentence).kind == "contact":
+        if scope.is_generic(sentence) or scope.reading.kinds[sentence] == "contact":
             continue
         here = [n for n in _names(scope, first, last, known, words) if not _of_something_else(scope, n)]
         sure = [n for n in here if _is_covered(scope, n, departments, sentence in covering)]

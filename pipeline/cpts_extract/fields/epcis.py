@@ -51,7 +51,7 @@ def epcis(scope: Scope) -> list[Found]:
             found = found.rejected("named for its officers, not as territory")
         elif rule != "epcis.list-follows" and sentence not in covering and sentence not in counting:
             found = found.rejected("nothing says that it is part of the territory")
-        elif scope.is_generic(sentence) or reading.block(sentence).kind == "contact":
+        elif scope.is_generic(sentence) or reading.kinds[sentence] == "contact":
             found = found.rejected("not in the release's own body")
         elif rule == "epcis.of-the-communes" and any(name_key(name) <= name_key(n.name) for n in scope.named):
             found = found.rejected("the CPTS's own name")
@@ -72,7 +72,7 @@ def _listed(scope: Scope) -> Iterator[tuple[str, int, int, str, float]]:
     reading = scope.reading
     leads = {reading.tokens[m.start].sentence for m in reading.of("epcis", "cue") if m.rule.id == "epcis.list-follows"}
     for number, (first, last) in enumerate(reading.sentences):
-        if reading.block(number).kind != "item" or scope.lead(number) not in leads:
+        if reading.kinds[number] != "item" or scope.lead(number) not in leads:
             continue
         end = first
         while end < last and _belongs(reading.tokens, end):

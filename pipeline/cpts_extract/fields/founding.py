@@ -56,7 +56,7 @@ def _under_a_date(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[Fo
         if sentence in told or date_tokens(reading, sentence):
             continue
         beside = [sentence - 1]
-        if sentence + 1 < len(reading.sentences) and reading.block(sentence).kind != "paragraph":
+        if sentence + 1 < len(reading.sentences) and reading.kinds[sentence] != "paragraph":
             beside.append(sentence + 1)
         for number in beside:
             first, last = reading.sentences[number] if number >= 0 else (0, 0)

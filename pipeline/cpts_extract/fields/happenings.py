@@ -59,7 +59,7 @@ def date_above(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
             own = anchors.released is not None and dates[0] == anchors.released.token
             date = reading.tokens[dates[0]].value
             return None if own or (isinstance(date, DateMention) and date.relation) else dates[0]
-        if reading.block(number).kind == "heading" or dates:
+        if reading.kinds[number] == "heading" or dates:
             return None
     return None
 

@@ -85,7 +85,7 @@ class Places:
             )
         if not kind.get("topic") and not kind.get("theme"):
             return True
-        lead = self.scope.lead(sentence) if self.scope.reading.block(sentence).kind == "item" else None
+        lead = self.scope.lead(sentence) if self.scope.reading.kinds[sentence] == "item" else None
         above = self.held.get(lead, set()) if lead is not None else set()
         if above and kind["category"] not in above:
             return False  # a theme of the mission above it
@@ -140,7 +140,7 @@ class Places:
             return True
         _, last = reading.sentences[sentence]
         rest = [t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"]
-        return reading.block(sentence).kind == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
+        return reading.kinds[sentence] == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
 
 
 def _marked(reading: Reading, sign: str) -> set[int]:
@@ -169,13 +169,13 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
     reading = scope.reading
     leading = _marked(reading, "leads")
     for number in range(len(reading.sentences)):
-        if reading.block(number).kind == "heading" and (heads.get(number) or number - 1 in leading):
+        if reading.kinds[number] == "heading" and (heads.get(number) or number - 1 in leading):
             leading.add(number)
     found: set[int] = set()
     if not leading:
         return found
     for number in range(len(reading.sentences)):
-        kind = reading.block(number).kind
+        kind = reading.kinds[number]
         lead = scope.lead(number) if kind == "item" else None
         section = scope.sections[number]
         if (
@@ -191,8 +191,8 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
 def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
     """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
     block = reading.flow.sentences[number].block
-    before = range(max(number - 8, 0), number)
-    return number - 1 in leading or any(n in leading and reading.flow.sentences[n].block == block for n in before)
+    before = leading.intersection(range(max(number - 8, 0), number))
+    return number - 1 in leading or any(reading.flow.sentences[n].block == block for n in before)
 
 
 def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:

@@ -37,7 +37,7 @@ def missions(scope: Scope) -> list[Found]:
             found = found.rejected(against)
         else:
             done.add((category, sentence))
-        if reading.block(sentence).kind in {"item", "heading"}:
+        if reading.kinds[sentence] in {"item", "heading"}:
             found = found._replace(confidence=found.confidence + 0.04)
         out.append(found)
     return out

@@ -70,11 +70,11 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
     return _company_end(tokens, _surroundings_end(tokens, _adjective_end(reading, end)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def _capitals(reading: Reading, sentence: int) -> bool:
     """Tell whether a sentence stands in capitals."""
     text = reading.sentence_text(sentence)
-    small = sum(len(word) for word in text.split() if word.islower())
+    small = sum([len(word) for word in text.split() if word.islower()])
     return small < 0.2 * len(text) and is_upper(text)  # most are seen not to without a look at each letter
 
 

@@ -39,7 +39,7 @@ def headed(reading: Reading) -> Iterator[Mention]:
     tokens = reading.tokens
     for at in reading.tagged("cpts"):
         token = tokens[at]
-        if reading.block(token.sentence).kind == "contact":
+        if reading.kinds[token.sentence] == "contact":
             continue
         plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {
             "les",
@@ -149,7 +149,7 @@ def over_the_word(reading: Reading) -> Iterator[Mention]:
         first, last = reading.sentences[number]
         alone = last - first <= _BESIDE_THE_WORD and any(t.tag == "cpts" for t in tokens[first:last])
         begin, end = reading.sentences[number - 1]
-        if not alone or reading.block(number - 1).kind != "heading" or any(t.tag == "cpts" for t in tokens[begin:end]):
+        if not alone or reading.kinds[number - 1] != "heading" or any(t.tag == "cpts" for t in tokens[begin:end]):
             continue
         stop = name_end(reading, begin, plural=False)
         if stop is not None and stop >= end and not _is_area(_text(reading, begin, end)):
@@ -253,7 +253,7 @@ def siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if 0 <= m.start - reading.sentences[tokens[m.start].sentence][0] <= (tokens[m.start - 1].norm in {"la", "le"})
     }
-    items = [n for n in led if reading.block(n).kind == "item"]
+    items = [n for n in led if reading.kinds[n] == "item"]
     if len(items) < 2:
         return []
     found = []
@@ -322,7 +322,7 @@ def enumerated(reading: Reading) -> Iterator[Mention]:
 def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
     for number in range(lead + 1, len(reading.sentences)):
         first, last = reading.sentences[number]
-        if reading.block(number).kind not in {"item", "row"}:
+        if reading.kinds[number] not in {"item", "row"}:
             return
         end = name_end(reading, first, plural=False)
         if (

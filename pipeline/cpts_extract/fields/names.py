@@ -207,7 +207,7 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
     for mention in group:
         token = reading.tokens[mention.start]
         aside = _aside(reading, mention)
-        kind = reading.block(token.sentence).kind
+        kind = reading.kinds[token.sentence]
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)
     return weight
@@ -227,7 +227,7 @@ def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:
     if min(places) <= max(_EARLY, len(reading.sentences) / 2) or speaks_of_one(reading, min(places)):
         return False
     general = any(reading.tokens[at].sentence < min(places) / 2 for at in reading.tagged("cpts"))
-    return general and all(reading.block(n).kind != "heading" for n in places)
+    return general and all(reading.kinds[n] != "heading" for n in places)
 
 
 def speaks_of_one(reading: Reading, until: int) -> bool:
@@ -247,7 +247,7 @@ _EARLY = 15
 def _titled(reading: Reading) -> int:
     """Give the token where the release's title ends: the first headings that name a CPTS."""
     for number, (_, last) in enumerate(reading.sentences[:8]):
-        if reading.block(number).kind == "heading" and any(
+        if reading.kinds[number] == "heading" and any(
             t.tag == "cpts" for t in reading.tokens[slice(*reading.sentences[number])]
         ):
             return last

@@ -94,7 +94,7 @@ def _ends_its_line(reading: Reading, token: int) -> bool:
     first, last = reading.sentences[before.sentence]
     told = any(first <= m.start < last for file in ("signature", "founding") for m in reading.of(file, "cue"))
     tags = {t.tag for t in reading.tokens[first:last]}
-    header = before.text != ":" or (reading.block(before.sentence).kind == "row" and bool(tags & {"am", "ars"}))
+    header = before.text != ":" or (reading.kinds[before.sentence] == "row" and bool(tags & {"am", "ars"}))
     whole = isinstance(date, DateMention) and date.day is not None
     return whole and not told and header and before.norm not in _JOINED
 
@@ -108,11 +108,7 @@ def _labelled(reading: Reading, sentence: int) -> bool:
     ):
         return True
     block = reading.flow.sentences[sentence].block
-    return (
-        sentence > 0
-        and reading.flow.sentences[sentence - 1].block == block
-        and reading.block(sentence).kind != "heading"
-    )
+    return sentence > 0 and reading.flow.sentences[sentence - 1].block == block and reading.kinds[sentence] != "heading"
 
 
 @lru_cache(maxsize=8)

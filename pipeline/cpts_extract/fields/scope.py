@@ -286,9 +286,7 @@ class Scope:
 
     def _shared_row(self, sentence: int) -> bool:
         """Tell whether a row gives several figures without saying whose each is, in a release on several CPTS."""
-        return (
-            self.reading.figures[sentence] > 1 and self.reading.block(sentence).kind == "row" and len(self.subjects) > 1
-        )
+        return self.reading.figures[sentence] > 1 and self.reading.kinds[sentence] == "row" and len(self.subjects) > 1
 
     def _goes_on(self, sentence: int) -> bool:
         """Tell whether a sentence with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ...", "Les CPTS ... leur"."""
@@ -323,7 +321,7 @@ class Scope:
         block = self._block(sentence)
         for number in range(sentence - 1, max(section, -1), -1):
             names = [m for m in self.names_in(number) if self.named[m[2]].subject]
-            if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
+            if names and (self._block(number) == block or self.reading.kinds[number] != "item"):
                 return names[0][2], "named in a sentence before"
         if section >= 0 and (names := self.names_in(section)):
             return names[0][2], "named in the heading"
@@ -334,7 +332,7 @@ class Scope:
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
         block = self._block(sentence)
-        if self.reading.block(sentence).kind != "item":
+        if self.reading.kinds[sentence] != "item":
             return None
         for number in range(sentence - 1, -1, -1):
             if self._block(number) != block:
@@ -361,7 +359,7 @@ class Scope:
                     (
                         n
                         for n in reversed(open_)
-                        if self.reading.block(n).kind != "item" or self.reading.block(n).level < level
+                        if self.reading.kinds[n] != "item" or self.reading.block(n).level < level
                     ),
                     None,
                 )
@@ -369,9 +367,7 @@ class Scope:
             if block.kind != "item":
                 open_ = [number]
                 continue
-            while (
-                open_ and self.reading.block(open_[-1]).kind == "item" and self.reading.block(open_[-1]).level >= level
-            ):
+            while open_ and self.reading.kinds[open_[-1]] == "item" and self.reading.block(open_[-1]).level >= level:
                 open_.pop()
             open_.append(number)
         return out

@@ -69,7 +69,7 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
     behind = sentence + 1
     if behind < len(reading.sentences) and _same_passage(reading, sentence, behind, headings=True):
         token = _told_behind(
-            reading, behind, _excluded(reading, behind, [], anchors), reading.block(sentence).kind == "heading"
+            reading, behind, _excluded(reading, behind, [], anchors), reading.kinds[sentence] == "heading"
         )
         if token is not None:
             return [(token, 0.1)]
@@ -140,7 +140,7 @@ def _same_passage(reading: Reading, before: int, sentence: int, headings: bool =
     """Tell whether two sentences stand in one paragraph, or in neighbouring ones without a heading between."""
     block = reading.flow.sentences[sentence].block
     kinds = {"paragraph", "item", "heading"} if headings else {"paragraph", "item"}
-    return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in kinds
+    return block - reading.flow.sentences[before].block <= 1 and reading.kinds[before] in kinds
 
 
 def _may_tell(reading: Reading, sentence: int, token: int, here: list[Act]) -> bool:

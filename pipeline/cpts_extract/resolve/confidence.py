@@ -43,7 +43,7 @@ class Calibration:
         """Give the confidence of a value of a field, between 0.05 and 0.99."""
         odds = self.fields.get(field, self.fields["other"])
         weights = self.weights
-        odds += sum([weights.get(name, 0.0) * value for name, value in seen.items()])
+        odds += sum([weights.get(name, 0.0) * value for name, value in seen.items() if value])
         return min(max(self.scaled(odds), _LEAST), _MOST)
 
     def scaled(self, odds: float) -> float:
@@ -87,7 +87,7 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
     """
     reading = scope.reading
     sentence = reading.tokens[found.token].sentence
-    kind = reading.block(sentence).kind
+    kind = reading.kinds[sentence]
     rule = min(max(found.confidence, 0.05), 0.99)
     _, why = scope.owner(found.token)
     return {

@@ -105,7 +105,7 @@ class Sentence:
 
     @cached_property
     def _row(self) -> bool:
-        return self.reading.block(self.number).kind == "row"
+        return self.reading.kinds[self.number] == "row"
 
     def _distance(self, cue: Match, token: int) -> float:
         tokens = self.reading.tokens

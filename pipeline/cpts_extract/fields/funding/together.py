@@ -32,7 +32,7 @@ def added_up(reading: Reading, sums: list[Found]) -> list[Found]:
 def yearly(reading: Reading, sums: list[Found]) -> list[Found]:
     """Give "a year" to the sums of the contract that stand in one sentence, or beside each other in a table, with one so paid."""
     told = {reading.tokens[f.token].sentence for f in sums if f.value.period == "year"}
-    rows = {reading.flow.sentences[n].block for n in told if reading.block(n).kind == "row"}
+    rows = {reading.flow.sentences[n].block for n in told if reading.kinds[n] == "row"}
     out = []
     for f in sums:
         sentence = reading.tokens[f.token].sentence
