@@ -2,7 +2,7 @@
 
 All patterns are walked at once, as bits of one number (the Shift-And algorithm): a bit stands for an element that a pattern
 cannot do without, and is set where the elements before it were met. What a gap may pass over is not counted. So nothing
-that matches is missed, and the Matcher, which costs a thousand times as much, decides on a few words that come near.
+that matches is missed, and what stands around is looked at (see `matching`) only where a pattern comes near.
 """
 
 from __future__ import annotations
