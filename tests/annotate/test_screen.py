@@ -54,7 +54,6 @@ def test_what_is_found_near_the_screen_is_what_spacy_finds_in_whole_sentences(
         "!12|13 ..3 lieues",
         "le ..3 !12|13",
         "le ..3 !12|13 ..3 lieues",
-        "bourg ..4 !12|lieues ..8 13",
         "Cap ..1 !12|13 lieues",
     ],
 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -151,14 +150,14 @@ class Reading:
 
     def places(self, norm: str) -> Sequence[int]:
         """Give the tokens that are a word, folded."""
-        return self._by_norm.get(norm, ())
+        found: list[int] = []
+        for _ in range(self._norms.count(norm)):
+            found.append(self._norms.index(norm, found[-1] + 1 if found else 0))
+        return found
 
     @cached_property
-    def _by_norm(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, token in enumerate(self.tokens):
-            found[token.norm].append(at)
-        return found
+    def _norms(self) -> list[str]:
+        return [token.norm for token in self.tokens]
 
     @cached_property
     def norms(self) -> tuple[frozenset[str], ...]:

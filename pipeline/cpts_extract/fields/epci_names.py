@@ -88,27 +88,27 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_wor
     """Find the longest names from each capital on, as far as there are words of names."""
     tokens = scope.reading.tokens
     headed = "epci" in scope.reading.tags[tokens[first].sentence]
-    at = first
-    while at < last:
+    starts = [n for n in range(first, last) if tokens[n].text[:1].isupper() or (headed and _headed(tokens, n, first))]
+    done = first
+    for at in starts:
+        if at < done or tokens[at].tag in {"epci", "cpts"}:
+            continue
         best = None
-        if tokens[at].tag not in {"epci", "cpts"} and (
-            tokens[at].text[:1].isupper() or (headed and _headed(tokens, at, first))
-        ):
-            words: set[str] = set()
-            for end in range(at, min(at + _LONGEST, last)):
-                if tokens[end].text in _STOPS:
-                    break
-                own, kinds = _own_and_kinds(tokens[end].text)
-                if not own <= known_words:
-                    break
-                new = not own <= words  # else the next name may have begun
-                words |= own
-                key = " ".join(sorted(words))
-                if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
-                    best = Named(at, end + 1, key, at)
+        words: set[str] = set()
+        for end in range(at, min(at + _LONGEST, last)):
+            if tokens[end].text in _STOPS:
+                break
+            own, kinds = _own_and_kinds(tokens[end].text)
+            if not own <= known_words:
+                break
+            new = not own <= words  # else the next name may have begun
+            words |= own
+            key = " ".join(sorted(words))
+            if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
+                best = Named(at, end + 1, key, at)
         if best:
             yield best
-        at = best.end if best else at + 1
+            done = best.end
 
 
 @lru_cache(maxsize=1 << 15)

@@ -209,7 +209,8 @@ def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:
 def _heads(reading: Reading, match: Match) -> bool:
     """Tell whether a match stands at the head of its line, with nothing but a number or a label before it, and by itself."""
     first, last = reading.sentences[reading.tokens[match.start].sentence]
-    before = [t for t in reading.tokens[first : match.start] if t.norm not in word_set("the")]
+    articles = word_set("the")
+    before = [t for t in reading.tokens[first : match.start] if t.norm not in articles]
     if len(before) > 5 or not all(t.tag in {"number", "ordinal"} or _LABEL.fullmatch(t.norm) for t in before):
         return False
     if not match.rule.sets.get("head"):
