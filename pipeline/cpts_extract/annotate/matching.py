@@ -220,30 +220,33 @@ def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...])
 
     Of a rule's matches that hold the same value the shortest is kept.
     """
+    patterns, screen = _patterns()
     best: dict[tuple[str, int], Match] = {}
     for first, last in sentences:
-        for match in _sentence_matches(tokens, first, last):
-            place = (match.rule.id, match.value if match.value >= 0 else -match.start - 2)
-            kept = best.get(place)
-            if kept is None or (match.end - match.start, match.start) < (kept.end - kept.start, kept.start):
-                best[place] = match
+        for number, ends in screen.near(tokens, first, last).items():
+            pattern = patterns[number]
+            rule, whole = pattern.rule, pattern.rule.sets.get("whole")
+            for start, end, value in pattern.matches(tokens, first, last, ends):
+                if whole and not _is_whole(tokens, first, last, start, end):
+                    continue
+                if pattern.marked is None:
+                    value = _first_value(tokens, start, end)
+                place = (rule.id, value if value >= 0 else -start - 2)
+                kept = best.get(place)
+                if kept is None or (end - start, start) < (kept.end - kept.start, kept.start):
+                    best[place] = Match(rule, start, end, value)
     out: dict[str, list[Match]] = {}
     for match in sorted(best.values(), key=lambda m: (m.start, m.end, m.rule.id)):
         out.setdefault(match.rule.file, []).append(match)
     return {file: tuple(found) for file, found in out.items()}
 
 
-def _sentence_matches(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
-    patterns, screen = _patterns()
-    for number, ends in screen.near(tokens, first, last).items():
-        pattern = patterns[number]
-        rule, whole, marked = pattern.rule, pattern.rule.sets.get("whole"), pattern.marked is not None
-        for start, end, value in pattern.matches(tokens, first, last, ends):
-            if whole and not _is_whole(tokens, first, last, start, end):
-                continue
-            if not marked:
-                value = next((n for n in range(start, end) if tokens[n].tag in VALUE_TYPES), -1)
-            yield Match(rule, start, end, value)
+def _first_value(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Give the first token that may hold a value, or -1."""
+    for at in range(start, end):
+        if tokens[at].tag in VALUE_TYPES:
+            return at
+    return -1
 
 
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:

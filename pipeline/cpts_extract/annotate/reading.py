@@ -148,6 +148,15 @@ class Reading:
                 found.setdefault(token.tag, []).append(at)
         return found
 
+    def capitals(self, sentence: int) -> Sequence[int]:
+        """Give the capitalised tokens of a sentence."""
+        first, last = self.sentences[sentence]
+        return self._capitals[bisect_left(self._capitals, first) : bisect_left(self._capitals, last)]
+
+    @cached_property
+    def _capitals(self) -> list[int]:
+        return [at for at, token in enumerate(self.tokens) if token.text[:1].isupper()]
+
     def places(self, norm: str) -> Sequence[int]:
         """Give the tokens that are a word, folded."""
         found: list[int] = []

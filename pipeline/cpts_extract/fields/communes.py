@@ -142,7 +142,7 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     for number, (first, last) in enumerate(reading.sentences):
         if last - first < 2 * LONG - 1 or scope.is_generic(number) or reading.kinds[number] == "contact":
             continue
-        if sum([t.text[:1].isupper() for t in reading.tokens[first:last]]) < LONG:
+        if len(reading.capitals(number)) < LONG:
             continue
         at = first
         while at < last:

@@ -87,8 +87,10 @@ def _official(departments: frozenset[str]) -> tuple[frozenset[str], frozenset[st
 def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_words: frozenset[str]) -> Iterator[Named]:
     """Find the longest names from each capital on, as far as there are words of names."""
     tokens = scope.reading.tokens
-    headed = "epci" in scope.reading.tags[tokens[first].sentence]
-    starts = [n for n in range(first, last) if tokens[n].text[:1].isupper() or (headed and _headed(tokens, n, first))]
+    sentence = tokens[first].sentence
+    starts = scope.reading.capitals(sentence)
+    if "epci" in scope.reading.tags[sentence]:
+        starts = [n for n in range(first, last) if tokens[n].text[:1].isupper() or _headed(tokens, n, first)]
     done = first
     for at in starts:
         if at < done or tokens[at].tag in {"epci", "cpts"}:
