@@ -43,7 +43,6 @@ class Places:
     held: dict[int, set[str]]
     general: frozenset[int]
     jobs: frozenset[int]
-    turned: tuple[Match, ...]
 
     @classmethod
     def of(cls, scope: Scope) -> Places:
@@ -71,7 +70,6 @@ class Places:
             held,
             frozenset(general),
             frozenset(_marked(reading, "job")),
-            tuple(reading.of("missions", "reject")),
         )
 
     def reads(self, match: Match) -> bool:
@@ -96,7 +94,7 @@ class Places:
         scope, reading = self.scope, self.scope.reading
         sentence = reading.tokens[match.start].sentence
         block = reading.block(sentence)
-        for turned in self.turned:
+        for turned in reading.within(sentence, "missions", "reject"):
             if turned.start < match.end and match.start < turned.end:
                 if turned.rule.sets.get("fact") and (sentence in self.own or match.rule.sets.get("asked")):
                     continue

@@ -90,7 +90,9 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
 def _excluded(reading: Reading, sentence: int, here: list[Act], anchors: Anchors) -> set[int]:
     """The dates of a sentence that are no signing's: an end, a start without a day, the dateline, a national date."""
     out = set()
-    marks = {m.value: m.rule.sets["date"] for m in reading.of("signature", "cue") if "date" in m.rule.sets}
+    marks = {
+        m.value: m.rule.sets["date"] for m in reading.within(sentence, "signature", "cue") if "date" in m.rule.sets
+    }
     lasting = any(a.rule in _STATES or reading.tokens[a.start].norm.startswith(("li", "signataire")) for a in here)
     dates = date_tokens(reading, sentence)
     for token in dates:

@@ -54,7 +54,6 @@ class Act:
 def acts(scope: Scope) -> list[Act]:
     """Find the words of signing, in the order of the text, with what speaks against each."""
     reading = scope.reading
-    turned = list(reading.of("signature", "reject"))
     found: list[Act] = []
     for match in reading.of("signature", "cue"):
         if "act" not in match.rule.sets:
@@ -68,7 +67,7 @@ def acts(scope: Scope) -> list[Act]:
         against = next(
             (
                 r.rule.id
-                for r in turned
+                for r in reading.within(sentence, "signature", "reject")
                 if r.start < match.end and match.start < r.end and not _excused(scope, r, match)
             ),
             None,

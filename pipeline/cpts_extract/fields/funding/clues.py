@@ -108,6 +108,16 @@ class Sentence:
         return self.reading.kinds[self.number] == "row"
 
     def _distance(self, cue: Match, token: int) -> float:
+        between = cue.start, cue.end, token
+        if between not in self._distances:  # whose, what for and how often each ask for the same
+            self._distances[between] = self._measured(cue, token)
+        return self._distances[between]
+
+    @cached_property
+    def _distances(self) -> dict[tuple[int, int, int], float]:
+        return {}
+
+    def _measured(self, cue: Match, token: int) -> float:
         tokens = self.reading.tokens
         if cue.start <= token < cue.end:
             return 0.0
