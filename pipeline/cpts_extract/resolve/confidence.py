@@ -64,13 +64,14 @@ def calibration() -> Calibration:
     return Calibration(told["weights"], told["fields"], knots)
 
 
-def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0) -> list[Found]:
+def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int | None = None) -> list[Found]:
     """Give the places that say one value, each with its confidence; the first bears the support of all of them.
 
-    ``rivals`` is the number of other values that the text offers for the same field.
+    ``rivals`` is the number of other values that the text offers for the same field, ``shown`` the number of places that
+    are given (None: all).
     """
     out = []
-    for number, found in enumerate(places):
+    for number, found in enumerate(places[:shown]):
         seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
         sure = calibration().confidence(found.field, seen)
         out.append(found._replace(confidence=sure, signs=tuple(seen.items())))

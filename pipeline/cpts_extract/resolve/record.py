@@ -166,7 +166,7 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
         evidence["name"] = _evidence(reading, names)
         ledger.kept(owner, names[:1], "the fullest form in the text")
         for number, alias in enumerate(named.aliases):
-            others = weighed(scope, _places_of(scope, named, alias))[:_SHOWN]
+            others = weighed(scope, _places_of(scope, named, alias), shown=_SHOWN)
             evidence[f"aliases.{number}"] = _evidence(reading, others)
             ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
@@ -212,7 +212,7 @@ def _names(scope: Scope, named: Named) -> list[Found]:
     """Give the places that name a CPTS, those of its fullest form first."""
     ordered = sorted(named.mentions, key=lambda m: m.name != named.name)
     found = [Found("name", m.name, m.start, m.end, m.start, m.rule, _NAMED) for m in ordered]
-    return weighed(scope, found)[:_SHOWN]
+    return weighed(scope, found, shown=_SHOWN)
 
 
 def _places_of(scope: Scope, named: Named, alias: str) -> list[Found]:
@@ -242,7 +242,7 @@ def _place(
 
 def _area(ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
     if located.area:
-        found = weighed(ledger.scope, located.found, len(located.rivals))[:3]
+        found = weighed(ledger.scope, located.found, len(located.rivals), shown=3)
         evidence[key] = _evidence(ledger.scope.reading, found)
         ledger.kept(owner, found, "the area that the text ties to it most")
     return located.area
