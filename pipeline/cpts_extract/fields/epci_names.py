@@ -52,6 +52,8 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
         if scope.is_generic(sentence) or scope.reading.kinds[sentence] == "contact":
             continue
         here = [n for n in _names(scope, first, last, known, words) if not _of_something_else(scope, n)]
+        if not here:
+            continue
         sure = [n for n in here if _is_covered(scope, n, departments, sentence in covering)]
         cell = _goes_on(scope, sentence)
         found += [

@@ -90,7 +90,7 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     shouted = {
         m
         for m in seen.values()
-        if is_upper(reading.sentence_text(reading.tokens[m.start].sentence)) and is_upper(m.name[5:])
+        if is_upper(m.name[5:]) and is_upper(reading.sentence_text(reading.tokens[m.start].sentence))
     }
     plain = {key(m.name): m.name for m in seen.values() if m not in shouted}
     out = []

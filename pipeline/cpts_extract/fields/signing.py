@@ -130,7 +130,7 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
             else 0.5
             if tag in near.tags
             else 0.25
-            if any(tag in held for held in reading.tags)
+            if reading.tagged(tag)
             else 0.0
         )
     close = bool({"am", "ars"} & here.tags)
