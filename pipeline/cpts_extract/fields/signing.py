@@ -124,15 +124,7 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     worth = float(match.rule.sets["act"])
     parties = 0.0
     for tag in ("am", "ars"):
-        parties += (
-            1.0
-            if tag in here.tags
-            else 0.5
-            if tag in near.tags
-            else 0.25
-            if reading.tagged(tag)
-            else 0.0
-        )
+        parties += 1.0 if tag in here.tags else 0.5 if tag in near.tags else 0.25 if reading.tagged(tag) else 0.0
     close = bool({"am", "ars"} & here.tags)
     if "aci" in here.tags:
         thing = 2.0

@@ -95,8 +95,14 @@ class Sentence:
         own = self._distance(cue, token)
         if self._row:
             return own
-        nearest = min(self._distance(cue, other) for other in self.sums)
-        return own + (_SHARED if own > nearest else 0)
+        place = cue.start, cue.end
+        if place not in self._least:
+            self._least[place] = min(self._distance(cue, other) for other in self.sums)
+        return own + (_SHARED if own > self._least[place] else 0)
+
+    @cached_property
+    def _least(self) -> dict[tuple[int, int], float]:
+        return {}
 
     def nearest(self, token: int, cues: Iterable[Match]) -> list[tuple[float, Match]]:
         """Give the cues that reach a sum with what each costs, the nearest first."""
