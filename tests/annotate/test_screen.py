@@ -1,14 +1,16 @@
-"""The screen decides where the Matcher is called; it must miss nothing that matches."""
+"""The screen decides where a pattern is tried; it must miss nothing that spaCy's Matcher finds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from cpts_extract.annotate import matching, read_through
+from cpts_extract.annotate.matching import Pattern
 from cpts_extract.annotate.rules import Rule, compile_pattern
 from cpts_extract.annotate.screen import Screen
-from cpts_extract.annotate.tokens import Match
+from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document
 from cpts_extract.read import read_document
 
@@ -16,7 +18,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @pytest.mark.parametrize("name", ["brianconnais-depliant.txt", "littoral-2021.md", "saint-yrieix-2023.md"])
-def test_what_the_matcher_finds_near_the_screen_is_what_it_finds_in_whole_sentences(
+def test_what_is_found_near_the_screen_is_what_spacy_finds_in_whole_sentences(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = read_document(CORPUS / name)
@@ -25,11 +27,48 @@ def test_what_the_matcher_finds_near_the_screen_is_what_it_finds_in_whole_senten
 
     class Everywhere(Screen):
         def near(self, tokens: object, first: int, last: int) -> dict[int, list[int]]:
-            return {number: [] for number in range(len(patterns))}
+            return {number: [] for number in range(len(patterns))} if last > first else {}
+
+    def by_spacy(
+        self: Pattern, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        for start, end, value in self.aligned(tokens, first, last):
+            yield start, end, -1 if self.marked is None else value
 
     monkeypatch.setattr(matching, "_patterns", lambda: (patterns, Everywhere()))
-    monkeypatch.setattr(matching, "_windows", lambda pattern, ends, first, last: [(first, last)])
+    monkeypatch.setattr(Pattern, "matches", by_spacy)
     assert _told(found) == _told(read_through(document).matches)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "couvre 12",
+        "le? val ..3 lieues",
+        "le ...4 val",
+        "val+ ..3 lieues",
+        "le* val* lieues",
+        "le val ..3",
+        "le val? lieues? Cap? le*",
+        "val+",
+        "!12|13 ..3 lieues",
+        "le ..3 !12|13",
+        "le ..3 !12|13 ..3 lieues",
+        "Cap ..1 !12|13 lieues",
+    ],
+)
+def test_a_pattern_matches_what_it_matches_in_spacy(pattern: str) -> None:
+    text = "Le val, le val val Bourg couvre 12 lieues lieues et le Val couvre, le le 13 lieues"
+    tokens = read_through(Document("x.txt", "", "text", text)).tokens
+    (elements,), marked = compile_pattern(Rule("population.test", "value", ()), pattern)
+    screen = Screen()
+    screen.add(elements)
+    asked = Pattern(Rule("population.test", "value", ()), tuple(elements), marked)
+    last = len(tokens) - 1
+    near = screen.near(tokens, 0, last)
+    found = set(asked.matches(tokens, 0, last, near[0]))
+    assert found
+    assert found == {(a, b, -1 if marked is None else at) for a, b, at in asked.aligned(tokens, 0, last)}
 
 
 def _told(matches: dict[str, tuple[Match, ...]]) -> list[tuple[str, int, int, int]]:
@@ -76,4 +115,4 @@ def test_where_the_value_stands_in_a_match_is_known_unless_gaps_stand_on_both_si
     pattern: str, place: int | None
 ) -> None:
     (elements,), marked = compile_pattern(Rule("population.test", "value", ()), pattern)
-    assert matching.Pattern(Rule("population.test", "value", ()), tuple(elements), marked).place == place
+    assert Pattern(Rule("population.test", "value", ()), tuple(elements), marked).place == place

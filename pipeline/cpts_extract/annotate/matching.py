@@ -1,18 +1,20 @@
-"""Run every rule over a release's tokens, sentence by sentence, with spaCy's Matcher.
+"""Find where the patterns of the rules match a release's tokens, sentence by sentence.
 
-A Matcher over all patterns would try each of them at every token. Here every pattern has a Matcher of its own, which is
-called only on the few tokens that may be a match of it, see `screen`.
+Patterns are written for spaCy's Matcher, and match what it matches; but it would try each of them at every token. Here one
+walk over a sentence tells where a pattern's last needed element may stand (see `screen`), and what stands before and behind
+it is compared there, element by element. The Matcher itself is asked only which token of a match holds the value, where there
+are two that may: gaps on both sides of it leave that open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from cpts_extract.annotate.rules import RUN, VALUE_TYPES, Element, Rule, compile_pattern, rules
-from cpts_extract.annotate.screen import Screen, is_capitalised
+from cpts_extract.annotate.screen import Screen, is_capitalised, needed
 from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.errors import RuleError
 from cpts_extract.read.characters import fold
@@ -22,34 +24,46 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+class _Step(NamedTuple):
+    """What an element of a pattern asks of a token, and of how many in a row."""
+
+    asked: str
+    values: Container[str]
+    least: int
+    most: int | None
+
+    def meets(self, token: Token) -> bool:
+        if self.asked == "NORM":
+            return token.norm in self.values
+        if self.asked == "TAG":
+            return token.tag in self.values
+        if self.asked == "LEMMA":
+            return token.tag != "stop"
+        return not self.asked or is_capitalised(token.text)
+
+
+def _step(element: Element) -> _Step:
+    operator = element.get("OP", "")
+    least = 0 if operator in {"?", "*"} or operator.startswith("{") else 1
+    most = None if operator in {"+", "*"} else _most(operator) if operator.startswith("{") else 1
+    asked = next((key for key in element if key != "OP"), "")
+    values = element.get(asked, ())
+    return _Step(asked, frozenset(values["IN"] if isinstance(values, dict) else [values]), least, most)
+
+
+def _most(operator: str) -> int:
+    """Give how many tokens a gap passes over at most: 4 for ``{0,4}``."""
+    return int(operator.removeprefix("{0,").removesuffix("}"))
+
+
 @dataclass(frozen=True, eq=False)
 class Pattern:
-    """One pattern of a rule, with its Matcher, which is built when it is first called."""
+    """One pattern of a rule."""
 
     rule: Rule
     elements: tuple[Element, ...]
     marked: int | None
     """The element that holds the value."""
-
-    @cached_property
-    def longest(self) -> int | None:
-        """Tokens of its longest match; None: no limit.
-
-        >>> rule = Rule("population.x", "value", ())
-        >>> Pattern(rule, ({"NORM": "a"}, {"OP": "{0,4}"}, {"NORM": "b", "OP": "?"}), None).longest
-        6
-        >>> Pattern(rule, ({"NORM": "a", "OP": "+"},), None).longest is None
-        True
-        """
-        operators = [element.get("OP", "?") for element in self.elements]
-        if not {"+", "*"}.isdisjoint(operators):
-            return None
-        return sum(1 if operator == "?" else _most(operator) for operator in operators)
-
-    @cached_property
-    def open_end(self) -> bool:
-        """Whether a match may go on behind the last element that is needed."""
-        return "OP" in self.elements[-1]
 
     @cached_property
     def place(self) -> int | None:
@@ -60,50 +74,120 @@ class Pattern:
         return self.marked
 
     @cached_property
-    def matcher(self) -> Matcher:
+    def fixed(self) -> int | None:
+        """Tokens of every match, of a pattern without gaps: the screen has seen them all."""
+        return None if any("OP" in element for element in self.elements) else len(self.elements)
+
+    @cached_property
+    def before(self) -> tuple[_Step, ...]:
+        """What is asked before the last needed element, the nearest to it first."""
+        return tuple(_step(element) for element in reversed(self.elements[: self._last]))
+
+    @cached_property
+    def behind(self) -> tuple[_Step, ...]:
+        """What may follow the last needed element."""
+        last = _step(self.elements[self._last])
+        again = [] if last.most == 1 else [last._replace(least=0)]
+        return (*again, *map(_step, self.elements[self._last + 1 :]))
+
+    @cached_property
+    def _last(self) -> int:
+        return max(number for number, element in enumerate(self.elements) if needed(element))
+
+    def matches(
+        self, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches in tokens ``first`` to ``last``: where each begins and ends, and the token of its value, or -1.
+
+        ``ends`` are the tokens where the last needed element may stand.
+        """
+        if self.marked is not None and self.place is None:
+            yield from self._valued(tokens, first, last, ends)
+            return
+        if self.fixed:
+            for at in ends:
+                start = at + 1 - self.fixed
+                yield start, at + 1, -1 if self.marked is None else start + self.marked
+            return
+        for at in ends:
+            starts = _reached(self.before, tokens, at, first - 1, -1)
+            stops = _reached(self.behind, tokens, at, last, 1) if starts and self.behind else (at,)
+            for start in starts:
+                for stop in stops:
+                    yield (
+                        start,
+                        stop + 1,
+                        -1 if self.place is None else self.place + (start if self.place >= 0 else stop + 1),
+                    )
+
+    def _valued(
+        self, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield the matches of a pattern whose value stands anywhere in them."""
+        assert self.marked is not None
+        if not needed(self.elements[self.marked]):
+            yield from self.aligned(tokens, first, last)
+            return
+        found: dict[tuple[int, int], set[int]] = {}
+        between = self.before[: self._last - self.marked]
+        before = self.before[self._last - self.marked :]
+        for at in ends:
+            for value in _reached(between, tokens, at, first - 1, -1):
+                for start in _reached(before, tokens, value, first - 1, -1):
+                    for stop in _reached(self.behind, tokens, at, last, 1):
+                        found.setdefault((start, stop + 1), set()).add(value)
+        if any(len(values) > 1 for values in found.values()):
+            yield from self.aligned(tokens, first, last)
+            return
+        for (start, end), values in found.items():
+            yield start, end, values.pop()
+
+    def aligned(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """Yield what spaCy's Matcher finds in tokens ``first`` to ``last``, as `matches` does."""
+        from spacy.tokens import Doc
+
+        doc = Doc(
+            _vocab(),
+            words=[t.text for t in tokens[first:last]],
+            tags=[t.tag or "_" for t in tokens[first:last]],
+            lemmas=["_" if t.tag == "stop" else RUN for t in tokens[first:last]],
+        )
+        for _, start, end, aligned in self._matcher(doc, with_alignments=True):  # type: ignore[misc]
+            at = aligned.index(self.marked) if self.marked in aligned else 0
+            yield first + start, first + end, first + start + at
+
+    @cached_property
+    def _matcher(self) -> Matcher:
         from spacy.matcher import Matcher
 
         matcher = Matcher(_vocab(), validate=False)
-        aligned = self.marked is not None and self.place is None
-        matcher.add(self.rule.id, [list(self.elements)] if aligned or self.open_end else _spread(self.elements))
+        matcher.add(self.rule.id, [list(self.elements)])
         return matcher
 
-    def matches(self, doc: Any, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """Yield the matches in some tokens: where each begins and ends, and the token of its value, or -1."""
-        if self.marked is not None and self.place is None:
-            for _, first, last, aligned in self.matcher(doc[start:end], with_alignments=True):  # type: ignore[misc]
-                at = aligned.index(self.marked) if self.marked in aligned else 0
-                yield start + first, start + last, start + first + at
-            return
-        for _, first, last in self.matcher(doc[start:end]):
-            first, last = start + first, start + last
-            yield first, last, -1 if self.place is None else self.place + (first if self.place >= 0 else last)
 
+def _reached(steps: Sequence[_Step], tokens: Sequence[Token], at: int, limit: int, way: int) -> Sequence[int]:
+    """Give every token that the last of some steps may end at, which follow each other from a token on.
 
-def _most(operator: str) -> int:
-    """Give how many tokens a gap passes over at most: 4 for ``{0,4}``."""
-    return int(operator.removeprefix("{0,").removesuffix("}"))
-
-
-def _spread(elements: tuple[Element, ...]) -> list[list[Element]]:
-    """Write a pattern with gaps as one pattern for each width of them.
-
-    To the Matcher a gap of 12 is twelve elements that may be left out, of which it follows every choice: 4096.
+    ``way`` is 1 to follow them towards the end of the sentence, -1 towards its beginning; ``limit`` is no longer in it.
     """
-    spread: list[list[Element]] = [[]]
-    for element in elements:
-        operator = element.get("OP", "")
-        if operator.startswith("{") and len(spread) * (_most(operator) + 1) <= _SPREAD:
-            passed = {key: value for key, value in element.items() if key != "OP"}
-            spread = [[*before, *([passed] * width)] for before in spread for width in range(_most(operator) + 1)]
-        else:
-            for before in spread:
-                before.append(element)
-    return spread
-
-
-_SPREAD = 256
-"""Patterns that one is spread to at most."""
+    places: Sequence[int] = (at,)
+    for step in steps:
+        further: list[int] = []
+        for place in places:
+            if not step.least and place not in further:
+                further.append(place)
+            passed = 0
+            while passed != step.most:
+                place += way
+                if place == limit or not step.meets(tokens[place]):
+                    break
+                passed += 1
+                if place not in further:
+                    further.append(place)
+        if not further:
+            return ()
+        places = further
+    return places
 
 
 @cache
@@ -136,55 +220,33 @@ def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...])
 
     Of a rule's matches that hold the same value the shortest is kept.
     """
-    from spacy.tokens import Doc
-
-    doc = Doc(
-        _vocab(),
-        words=[t.text for t in tokens],
-        tags=[t.tag or "_" for t in tokens],
-        lemmas=["_" if t.tag == "stop" else RUN for t in tokens],
-    )
+    patterns, screen = _patterns()
     best: dict[tuple[str, int], Match] = {}
     for first, last in sentences:
-        if last > first:
-            for match in _sentence_matches(doc, tokens, first, last):
-                place = (match.rule.id, match.value if match.value >= 0 else -match.start - 2)
+        for number, ends in screen.near(tokens, first, last).items():
+            pattern = patterns[number]
+            rule, whole = pattern.rule, pattern.rule.sets.get("whole")
+            for start, end, value in pattern.matches(tokens, first, last, ends):
+                if whole and not _is_whole(tokens, first, last, start, end):
+                    continue
+                if pattern.marked is None:
+                    value = _first_value(tokens, start, end)
+                place = (rule.id, value if value >= 0 else -start - 2)
                 kept = best.get(place)
-                if kept is None or (match.end - match.start, match.start) < (kept.end - kept.start, kept.start):
-                    best[place] = match
+                if kept is None or (end - start, start) < (kept.end - kept.start, kept.start):
+                    best[place] = Match(rule, start, end, value)
     out: dict[str, list[Match]] = {}
     for match in sorted(best.values(), key=lambda m: (m.start, m.end, m.rule.id)):
         out.setdefault(match.rule.file, []).append(match)
     return {file: tuple(found) for file, found in out.items()}
 
 
-def _sentence_matches(doc: Any, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Match]:
-    patterns, screen = _patterns()
-    for number, ends in screen.near(tokens, first, last).items():
-        pattern = patterns[number]
-        for left, right in _windows(pattern, ends, first, last):
-            for start, end, value in pattern.matches(doc, left, right):
-                if pattern.rule.sets.get("whole") and not _is_whole(tokens, first, last, start, end):
-                    continue
-                if pattern.marked is None:
-                    value = next((n for n in range(start, end) if tokens[n].tag in VALUE_TYPES), -1)
-                yield Match(pattern.rule, start, end, value)
-
-
-def _windows(pattern: Pattern, ends: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Give the stretches of a sentence that hold the matches of a pattern whose last element stands at ``ends``."""
-    if pattern.longest is None or pattern.open_end:
-        yield first, last
-        return
-    left = right = first
-    for end in ends:
-        begins = end + 1 - pattern.longest
-        if begins >= right > first:
-            yield left, right
-        if begins >= right or right == first:
-            left = max(begins, first)
-        right = end + 1
-    yield left, right
+def _first_value(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Give the first token that may hold a value, or -1."""
+    for at in range(start, end):
+        if tokens[at].tag in VALUE_TYPES:
+            return at
+    return -1
 
 
 def _is_whole(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:

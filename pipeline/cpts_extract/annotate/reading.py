@@ -1,16 +1,16 @@
 """Read a release once through: type its tokens, run every rule, and keep the outcome without any spaCy object.
 
 The flow (see ``structure``) is cut into tokens by one scanner: dates, sums, numbers and the terms of ``terms.toml`` are
-single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. spaCy's
-Matcher runs the rules over them (see ``matching``). Its own French tokenizer is not used: it costs seconds to load and splits
-narrow no-break spaces and village names.
+single tokens of their type, so that "le 9 avril 2024" or "72 520 habitants" are two or three elements to a rule. The rules
+match over them what they match in spaCy's Matcher (see ``matching``). Its own French tokenizer is not used: it costs seconds
+to load and splits narrow no-break spaces and village names.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -21,7 +21,7 @@ from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
 from cpts_extract.read.characters import fold
-from cpts_extract.structure.block import Block
+from cpts_extract.structure.block import Block, BlockKind
 from cpts_extract.structure.flow import SEPARATOR, Flow, Sentence, flow
 from cpts_extract.values.areas import scan_areas
 from cpts_extract.values.date_grammar import SHORT_WEEKDAYS
@@ -29,7 +29,7 @@ from cpts_extract.values.dates import DateMention, parse_span, scan_dates, scan_
 from cpts_extract.values.money import scan_money
 from cpts_extract.values.number_words import FIRST_NUMBER_WORDS
 from cpts_extract.values.numbers import scan_numbers
-from cpts_extract.values.scanning import matches
+from cpts_extract.values.scanning import matches, openers
 
 _WORD = re.compile(
     r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
@@ -61,6 +61,11 @@ class Reading:
         """Give the block that a sentence stands in."""
         return self.flow.blocks[self.flow.sentences[sentence].block]
 
+    @cached_property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """The kind of the block that each sentence stands in."""
+        return tuple([self.flow.blocks[sentence.block].kind for sentence in self.flow.sentences])
+
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
         if sentence not in self._texts:
@@ -83,20 +88,45 @@ class Reading:
         cut down to the run that holds the token ``keep`` (by default the first one), unless what stands between is short.
         A rule's confidence is lowered by the doubt that words were read right.
         """
+        asked = start, end, start if keep is None else keep, rule, confidence
+        if asked not in self._quoted:  # the same is asked for a candidate and for its value
+            self._quoted[asked] = self._quote(*asked)
+        return self._quoted[asked]
+
+    @cached_property
+    def _quoted(self) -> dict[tuple[int, int, int, str, float], Evidence]:
+        return {}
+
+    def _quote(self, start: int, end: int, keep: int, rule: str, confidence: float) -> Evidence:
         a, b = self.tokens[start].start, self.tokens[end - 1].end
         first, last = self.flow.span(a, b)
         if not 0 <= last - first - (b - a) <= 60:
-            held = self.flow.source(self.tokens[start if keep is None else keep].start)
+            held = self.flow.source(self.tokens[keep].start)
             for run in _merged(self.flow.runs(a, b)):
                 if run[0] <= held < run[1]:
                     first, last = run
         text = self.document.text[first:last]
+        if not self.document.words:  # no page, and nothing read from an image
+            return Evidence(text, first, last, (), rule, round(confidence, 3))
         confidence = round(confidence * legibility(self.document, first, last), 3)
         return Evidence(text, first, last, boxes(self.document, first, last), rule, confidence)
 
     def of(self, file: str, role: Role | None = None) -> tuple[Match, ...]:
         """Give the matches of a file's rules, of one role or of all."""
         return self.matches.get(file, ()) if role is None else self._by_role.get((file, role), ())
+
+    def within(self, sentence: int, file: str, role: Role) -> Sequence[Match]:
+        """Give the matches of a file's rules of one role that begin in a sentence."""
+        place = file, role
+        if place not in self._by_sentence:
+            found = self._by_sentence[place] = {}
+            for match in self.of(file, role):
+                found.setdefault(self.tokens[match.start].sentence, []).append(match)
+        return self._by_sentence[place].get(sentence, ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, str], dict[int, list[Match]]]:
+        return {}
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], tuple[Match, ...]]:
@@ -105,6 +135,38 @@ class Reading:
             for match in many:
                 found.setdefault((file, match.rule.role), []).append(match)
         return {place: tuple(many) for place, many in found.items()}
+
+    def tagged(self, tag: str) -> Sequence[int]:
+        """Give the tokens of a type."""
+        return self._by_tag.get(tag, ())
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            if token.tag:
+                found.setdefault(token.tag, []).append(at)
+        return found
+
+    def capitals(self, sentence: int) -> Sequence[int]:
+        """Give the capitalised tokens of a sentence."""
+        first, last = self.sentences[sentence]
+        return self._capitals[bisect_left(self._capitals, first) : bisect_left(self._capitals, last)]
+
+    @cached_property
+    def _capitals(self) -> list[int]:
+        return [at for at, token in enumerate(self.tokens) if token.text[:1].isupper()]
+
+    def places(self, norm: str) -> Sequence[int]:
+        """Give the tokens that are a word, folded."""
+        found: list[int] = []
+        for _ in range(self._norms.count(norm)):
+            found.append(self._norms.index(norm, found[-1] + 1 if found else 0))
+        return found
+
+    @cached_property
+    def _norms(self) -> list[str]:
+        return [token.norm for token in self.tokens]
 
     @cached_property
     def norms(self) -> tuple[frozenset[str], ...]:
@@ -117,14 +179,13 @@ class Reading:
         return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
 
     @cached_property
-    def capitals(self) -> tuple[int, ...]:
-        """How many capitalised tokens each sentence holds."""
-        return tuple(sum(t.text[:1].isupper() for t in self.tokens[first:last]) for first, last in self.sentences)
-
-    @cached_property
     def figures(self) -> tuple[int, ...]:
         """How many numbers, sums and dates each sentence holds."""
-        return tuple(sum(t.tag in _FIGURES for t in self.tokens[first:last]) for first, last in self.sentences)
+        counts = [0] * len(self.sentences)
+        for tag in _FIGURES:
+            for at in self.tagged(tag):
+                counts[self.tokens[at].sentence] += 1
+        return tuple(counts)
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -162,32 +223,52 @@ def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]
         for start, end, tag, value in typed[inside]:
             if start < at or end > sentence.end:
                 continue
-            found += _words(read.text, folded, at, start, number)
+            if read.text[at:start] not in {"", " "}:
+                found += _words(read.text, at, start, number)
             found.append(Token(start, end, read.text[start:end], folded[start:end], tag, number, value))
             at = end
-        found += _words(read.text, folded, at, sentence.end, number)
+        if at < sentence.end:
+            found += _words(read.text, at, sentence.end, number)
         ranges.append((first, len(found)))
         found.append(Token(sentence.end, sentence.end, SEPARATOR, SEPARATOR, SEPARATOR_TAG, number))
     return tuple(found), tuple(ranges)
 
 
-def _words(text: str, folded: str, start: int, end: int, sentence: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int, sentence: int) -> list[Token]:
+    found = []
     for match in _WORD.finditer(text, start, end):
-        body, (at, stop) = match.group(), match.span()
-        tag = "stop" if body in _STOPS else "native" if body[0].isupper() and _NATIVES.fullmatch(body) else ""
-        yield Token(at, stop, body, folded[at:stop], tag, sentence)
+        word = match[0]
+        norm, tag = _KNOWN[word]
+        # as Token(...) does, but three times as fast: there is one for every word
+        found.append(tuple.__new__(Token, (match.start(), match.end(), word, norm, tag, sentence, None)))
+    return found
+
+
+class _Known(dict[str, tuple[str, str]]):
+    """Words folded and with their types, kept for the next time that they stand in a text, up to a number of words."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) == _KEPT:
+            self.clear()
+        tag = "stop" if word in _STOPS else "native" if word[0].isupper() and _NATIVES.fullmatch(word) else ""
+        self[word] = found = fold(word), tag
+        return found
+
+
+_KEPT = 1 << 14
+_KNOWN = _Known()
 
 
 def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
     """Find dates, sums, numbers and terms; where two overlap, the first in that order wins."""
     found: list[tuple[int, int, str, Any]] = []
-    dates = scan_dates(text)
-    found += [(d.start, d.end, "date", d) for d in _unusual_dates(text, dates)]
+    dates = scan_dates(text, folded)
+    found += [(d.start, d.end, "date", d) for d in _unusual_dates(text, folded, dates)]
     found += [(d.start, d.end, "date", d) for d in dates]
     found += [
         (y.start, y.end, "date", y) for y in scan_years(text) if _HEADS.match(text, y.end) and _headed(text, y.start)
     ]
-    numbers = scan_numbers(text)
+    numbers = scan_numbers(text, folded)
     found += [(m.start, m.end, "money", m) for m in scan_money(text, numbers)]
     for n in numbers:
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
@@ -214,13 +295,15 @@ _UNUSUAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Dates in a form that the project's own grammar leaves to dateparser: "neuf octobre 2024", "9-oct-2024", "3 mai 21"."""
-_FIRST_UNUSUAL = FIRST_NUMBER_WORDS | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
+_UNUSUAL_OPENERS = openers(
+    FIRST_NUMBER_WORDS - {"un", "une"} | {"premier", *(word.strip(".") for word in SHORT_WEEKDAYS)}
+)
 
 
-def _unusual_dates(text: str, known: list[DateMention]) -> Iterator[DateMention]:
+def _unusual_dates(text: str, folded: str, known: list[DateMention]) -> Iterator[DateMention]:
     """Read the dates of unusual form that the grammar did not read whole."""
     whole = {d.end for d in known if d.year and d.day}
-    for match in matches(_UNUSUAL, text, _FIRST_UNUSUAL):
+    for match in matches(_UNUSUAL, text, _UNUSUAL_OPENERS, folded):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
             yield replace(date, start=match.start(), end=match.end())
 

@@ -2,22 +2,44 @@
 
 All patterns are walked at once, as bits of one number (the Shift-And algorithm): a bit stands for an element that a pattern
 cannot do without, and is set where the elements before it were met. What a gap may pass over is not counted. So nothing
-that matches is missed, and the Matcher, which costs a thousand times as much, decides on a few words that come near.
+that matches is missed, and what stands around is looked at (see `matching`) only where a pattern comes near.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from cpts_extract.annotate.rules import RUN, Element
 from cpts_extract.annotate.tokens import Token
+from cpts_extract.read.characters import fold
 
 
 def is_capitalised(word: str) -> bool:
     """Tell what the element ``Cap`` asks."""
     return word[:1].isupper()
+
+
+def needed(element: Element) -> bool:
+    """Tell whether a pattern's every match holds a token for an element."""
+    return element.get("OP", "") in {"", "+"}
+
+
+class _Met(dict[str, int]):
+    """What is computed for a word, kept for the next time that it stands in a text, up to a number of words."""
+
+    def __init__(self, compute: Callable[[str], int]) -> None:
+        self.compute = compute
+
+    def __missing__(self, text: str) -> int:
+        if len(self) == _KEPT:
+            self.clear()
+        self[text] = met = self.compute(text)
+        return met
+
+
+_KEPT = 1 << 14
 
 
 @dataclass(slots=True)
@@ -37,14 +59,20 @@ class Screen:
     _by_tag: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _capitalised: int = 0
     _size: int = 0
+    _met: _Met = field(init=False)
+    """The elements that a word meets."""
+
+    def __post_init__(self) -> None:
+        self._met = _Met(self._of_word)
 
     def add(self, elements: Sequence[Element]) -> None:
         """Take in the next pattern; ValueError: it has no element that it cannot do without."""
+        self._met.clear()
         began = self._size
         late = in_run = False
         for element in elements:
             operator = element.get("OP", "")
-            if operator in {"", "+"}:
+            if needed(element):
                 bit = 1 << self._size
                 self._size += 1
                 self._file(element, bit)
@@ -61,6 +89,9 @@ class Screen:
         self._last[self._size] = len(self._last)
         self._ends |= 1 << (self._size - 1)
 
+    def _of_word(self, text: str) -> int:
+        return self._by_norm.get(fold(text), 0) | (self._capitalised if is_capitalised(text) else 0)
+
     def _file(self, element: Element, bit: int) -> None:
         if "IS_TITLE" in element:
             self._capitalised |= bit
@@ -72,19 +103,27 @@ class Screen:
     def near(self, tokens: Sequence[Token], first: int, last: int) -> dict[int, list[int]]:
         """Give for each pattern that may match in tokens ``first`` to ``last`` the tokens where its last element stands."""
         found: dict[int, list[int]] = {}
-        alive = waiting = 0
-        for at in range(first, last):
-            token = tokens[at]
-            met = self._by_norm.get(token.norm, 0)
-            if token.tag:
-                met |= self._by_tag.get(token.tag, 0)
-            if is_capitalised(token.text):
-                met |= self._capitalised
-            alive = (alive << 1 | self._first | waiting) & met
-            if token.tag == "stop":
-                waiting &= ~self._late_in_run
-            waiting |= alive << 1 & (self._late | self._late_in_run)
-            ends = alive & self._ends
+        opening, closing, over_stops = self._first, self._ends, self._late
+        late = self._late | self._late_in_run
+        # Numbers of thousands of bits: an operation costs as much as a call, so none is done twice.
+        moved = waiting = 0
+        ready = opening
+        for at, (_, _, text, _, tag, _, _) in enumerate(tokens[first:last], first):
+            met = self._met[text]
+            if tag:
+                met |= self._by_tag.get(tag, 0)
+            alive = (moved | ready if moved else ready) & met if met else 0
+            if waiting and tag == "stop":
+                waiting &= over_stops
+                ready = opening | waiting
+            if not alive:
+                moved = 0
+                continue
+            moved = alive << 1
+            if begun := moved & late:
+                waiting |= begun
+                ready = opening | waiting
+            ends = alive & closing
             while ends:
                 bit = ends & -ends
                 found.setdefault(self._last[bit.bit_length()], []).append(at)

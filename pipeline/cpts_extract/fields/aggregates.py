@@ -73,7 +73,7 @@ def _area(scope: Scope, sentence: int, token: int) -> str | None:
     for above in range(sentence - 1, max(sentence - 4, -1), -1):
         over = _areas_in(reading, *reading.sentences[above])
         same = reading.flow.sentences[above].block == reading.flow.sentences[sentence].block
-        heads = "heading" in {reading.block(above).kind, reading.block(sentence).kind}
+        heads = "heading" in {reading.kinds[above], reading.kinds[sentence]}
         if over and (same or heads or reading.sentence_text(above).rstrip().endswith((",", ":"))):
             return over[-1][1]
     return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from cpts_extract.annotate import Reading
 from cpts_extract.fields.found import Found, against, values
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Ordinal
@@ -25,7 +24,6 @@ def contract_years(scope: Scope) -> list[Found]:
     headed = {
         reading.tokens[m.start].sentence for m in reading.of("agreement", "cue") if m.rule.id == "agreement.headed"
     }
-    named = {token.sentence for token in reading.tokens if token.tag == "aci" or token.norm.startswith("contrat")}
     out = [
         Found("contract_years", m.rule.sets["years"], m.start, m.end, m.end - 1, m.rule.id, m.rule.confidence)
         for m in reading.of("agreement", "cue")
@@ -36,10 +34,15 @@ def contract_years(scope: Scope) -> list[Found]:
             found = found.rejected("no such length of a contract")
         elif reading.tokens[found.token].sentence not in headed:
             found = found.rejected("no contract in the sentence")
-        elif found.value != _USUAL and reading.tokens[found.token].sentence not in named:
+        elif found.value != _USUAL and not _speaks_of_a_contract(reading, found.token):
             found = found.rejected("not the length of an ACI, and no ACI in the sentence")
         out.append(found)
     return out
+
+
+def _speaks_of_a_contract(reading: Reading, token: int) -> bool:
+    sentence = reading.tokens[token].sentence
+    return "aci" in reading.tags[sentence] or any(w.startswith("contrat") for w in reading.norms[sentence])
 
 
 def _numbers(scope: Scope, field: str) -> list[Found]:
@@ -76,7 +79,7 @@ def ordinal(scope: Scope) -> list[Found]:
         if not isinstance(place, AreaName):
             scoped = any(reading.tokens[n].norm in {"departement", "region"} for n in (*window, *before))
             out.append(
-                replace(found, value=Ordinal(number.value, "département"))
+                found._replace(value=Ordinal(number.value, "département"))
                 if scoped
                 else found.rejected("no territory beside it")
             )
@@ -84,8 +87,8 @@ def ordinal(scope: Scope) -> list[Found]:
         area = place.department or place.region
         assert area is not None
         out.append(
-            replace(
-                found, value=Ordinal(number.value, area.name), start=min(match.start, at), end=max(match.end, at + 1)
+            found._replace(
+                value=Ordinal(number.value, area.name), start=min(match.start, at), end=max(match.end, at + 1)
             )
         )
     return out

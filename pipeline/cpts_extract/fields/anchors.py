@@ -38,8 +38,8 @@ class Anchors:
     def _full(self) -> dict[tuple[int, int], set[int]]:
         """The years that stand beside a day and month somewhere in the release."""
         found: dict[tuple[int, int], set[int]] = {}
-        for token in self.reading.tokens:
-            date = token.value
+        for at in self.reading.tagged("date"):
+            date = self.reading.tokens[at].value
             if isinstance(date, DateMention) and date.year and date.month and date.day:
                 found.setdefault((date.month, date.day), set()).add(date.year)
         return found

@@ -68,7 +68,7 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
             weight = 3.0
         if reading.tokens[token].norm == "nord" and reading.tokens[token - 2].norm not in {"departement", "cpam"}:
             weight *= 0.1  # "dix communes du Nord": more often a part of a territory than the département
-        if reading.block(sentence).kind == "contact":
+        if reading.kinds[sentence] == "contact":
             weight *= 0.5
         if weight < 3.0 and rule.endswith("-where") and not re.search("[- ]", area.name) and level == "department":
             weight *= (
@@ -107,7 +107,7 @@ def _in_a_name(scope: Scope, token: int) -> bool:
 def _of(scope: Scope, sentence: int, owner: int) -> float:
     """Weigh whether an area is said of this CPTS: named with it, heading its section, or of the whole release."""
     section = scope.sections[sentence]
-    if len(scope.named) > 1 and scope.reading.block(sentence).kind == "heading":
+    if len(scope.named) > 1 and scope.reading.kinds[sentence] == "heading":
         mine = (
             any(scope.sections[scope.reading.tokens[m.start].sentence] == section for m in scope.named[owner].mentions)
             if scope.named

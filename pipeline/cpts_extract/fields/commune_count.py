@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from cpts_extract.annotate import Reading
 from cpts_extract.annotate.rules import word_set
@@ -25,7 +24,7 @@ def commune_count(scope: Scope) -> list[Found]:
         if (found.against == "communes.some-of-them" and _behind_its_name(scope, found.token)) or (
             found.against and found.token in same
         ):
-            found = replace(found, against=None)
+            found = found._replace(against=None)
         if number.bound != "exact":
             found = found.rejected("not an exact number")
         elif number.value > 1_000 or number.value < 1:
@@ -35,13 +34,12 @@ def commune_count(scope: Scope) -> list[Found]:
         start = found.start
         while start > 0 and found.token - start < 3 and reading.tokens[start - 1].norm in {"les", "ses", "sur", "des"}:
             start -= 1
-        out.append(replace(found, value=number.value))
+        out.append(found._replace(value=number.value))
     # An EPCI's count is not the CPTS's; a count said twice is surer.
     kept = Counter(f.value for f in out if not f.against)
     cues = {kind: {m.value for m in reading.of("communes", "cue") if m.rule.id == f"communes.{kind}"} for kind in _CUES}
     return [
-        replace(
-            f,
+        f._replace(
             confidence=f.confidence
             + 0.03 * (kept[f.value] > 1)
             + sum(weight * (f.token in cues[kind]) for kind, weight in _CUES.items())

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -112,7 +113,7 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         )
         if match.rule.id == "communes.of-its-people" and (len(items) < _ITS_TOWNS or _names_an_area(reading, items)):
             continue  # "les soignants de Bar": a reader's own, or those of another place
-        alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.block(sentence).kind == "row")
+        alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.kinds[sentence] == "row")
         if len(items) >= (1 if alone else 2):
             yield match.rule.id, 0.88, items
 
@@ -139,7 +140,9 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     if all(_SPOKEN.isdisjoint(norms) for norms in reading.norms):
         return
     for number, (first, last) in enumerate(reading.sentences):
-        if reading.capitals[number] < LONG or scope.is_generic(number) or reading.block(number).kind == "contact":
+        if last - first < 2 * LONG - 1 or scope.is_generic(number) or reading.kinds[number] == "contact":
+            continue
+        if len(reading.capitals(number)) < LONG:
             continue
         at = first
         while at < last:
@@ -211,7 +214,7 @@ def _leads(reading: Reading) -> set[int]:
         one_epci = any(t.tag == "epci" and not t.norm.startswith(("communautes", "intercommunalites")) for t in tokens)
         if not tokens or not (one_epci or not reading.norms[number].isdisjoint(_LEADING)):
             continue
-        if tokens[-1].text == ":" or reading.block(number).kind == "heading":
+        if tokens[-1].text == ":" or reading.kinds[number] == "heading":
             found.add(number)
     return found
 
@@ -408,6 +411,7 @@ def _name_like(words: list[Token]) -> bool:
 _LOWER = frozenset("de du des d la le les l sur sous en lès lez et aux au à".split())
 
 
+@lru_cache(maxsize=1 << 12)
 def official(name: str) -> str:
     """Write a commune's name the official way as far as spelling alone tells.
 

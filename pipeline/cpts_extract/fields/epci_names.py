@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cpts_extract.annotate import Token
 from cpts_extract.annotate.rules import word_set
@@ -46,13 +46,14 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
     departments = _departments(scope)
     if not departments:
         return []
-    known = _official(departments)
-    words = frozenset(word for name in known for word in name.split())
+    known, words = _official(departments)
     found = []
     for sentence, (first, last) in enumerate(scope.reading.sentences):
-        if scope.is_generic(sentence) or scope.reading.block(sentence).kind == "contact":
+        if scope.is_generic(sentence) or scope.reading.kinds[sentence] == "contact":
             continue
         here = [n for n in _names(scope, first, last, known, words) if not _of_something_else(scope, n)]
+        if not here:
+            continue
         sure = [n for n in here if _is_covered(scope, n, departments, sentence in covering)]
         cell = _goes_on(scope, sentence)
         found += [
@@ -65,42 +66,53 @@ def covered(scope: Scope, covering: frozenset[int]) -> list[Named]:
 
 def _departments(scope: Scope) -> frozenset[str]:
     """Give the codes of the départements that the text names; else those of its régions and of its postcodes."""
-    areas = [t.value for t in scope.reading.tokens if isinstance(t.value, AreaName)]
+    reading = scope.reading
+    found = (reading.tokens[at].value for tag in ("department", "region") for at in reading.tagged(tag))
+    areas = [area for area in found if isinstance(area, AreaName)]
     named = frozenset(a.department.code for a in areas if a.department and a.department.code)
     regions = {a.region.code for a in areas if a.region}
     around = frozenset(d for code in regions for d in gazetteer.departments_in(code))
     return named or around | frozenset(map(gazetteer.department_of, _POSTCODE.findall(scope.reading.flow.text)))
 
 
-@cache
-def _official(departments: frozenset[str]) -> frozenset[str]:
-    """Give the own words of the départements' intercommunalités of all vintages; no abbreviation in brackets."""
+@lru_cache(maxsize=256)
+def _official(departments: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the own words of the départements' intercommunalités of all vintages, by name and one by one.
+
+    Without the abbreviations in brackets.
+    """
     names = {one.name for year in gazetteer.VINTAGES for one in gazetteer.epcis_in(departments, year)}
-    return frozenset(own_words(form) for name in names for form in (name, upright(name)))
+    known = frozenset(own_words(form) for name in names for form in (name, upright(name)))
+    return known, frozenset(word for name in known for word in name.split())
 
 
 def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_words: frozenset[str]) -> Iterator[Named]:
     """Find the longest names from each capital on, as far as there are words of names."""
     tokens = scope.reading.tokens
-    at = first
-    while at < last:
+    sentence = tokens[first].sentence
+    starts = scope.reading.capitals(sentence)
+    if "epci" in scope.reading.tags[sentence]:
+        starts = [n for n in range(first, last) if tokens[n].text[:1].isupper() or _headed(tokens, n, first)]
+    done = first
+    for at in starts:
+        if at < done or tokens[at].tag in {"epci", "cpts"}:
+            continue
         best = None
-        if (tokens[at].text[:1].isupper() or _headed(tokens, at, first)) and tokens[at].tag not in {"epci", "cpts"}:
-            words: set[str] = set()
-            for end in range(at, min(at + _LONGEST, last)):
-                if tokens[end].text in _STOPS:
-                    break
-                own, kinds = _own_and_kinds(tokens[end].text)
-                if not own <= known_words:
-                    break
-                new = not own <= words  # else the next name may have begun
-                words |= own
-                key = " ".join(sorted(words))
-                if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
-                    best = Named(at, end + 1, key, at)
+        words: set[str] = set()
+        for end in range(at, min(at + _LONGEST, last)):
+            if tokens[end].text in _STOPS:
+                break
+            own, kinds = _own_and_kinds(tokens[end].text)
+            if not own <= known_words:
+                break
+            new = not own <= words  # else the next name may have begun
+            words |= own
+            key = " ".join(sorted(words))
+            if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
+                best = Named(at, end + 1, key, at)
         if best:
             yield best
-        at = best.end if best else at + 1
+            done = best.end
 
 
 @lru_cache(maxsize=1 << 15)

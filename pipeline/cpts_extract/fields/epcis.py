@@ -24,6 +24,10 @@ _TAILED = re.compile(
     r"(?:(?<=Agglo) (?:Pays|Val|Terres?)(?: (?:de |du |d'|des )?[A-ZÀ-Ý][\w'-]+)+)?"
     r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
 )
+_TAIL = re.compile(
+    r"(?:[Cc]ommunauté|COMMUNAUTÉ|[Aa]gglomération|AGGLOMÉRATION|Agglo|Métropole|MÉTROPOLE)(?![\w-])"
+    r"(?! (?:de |d'|professionnelle|territoriale|urbaine|[Pp]rofessionnelle))"
+)
 
 
 def epcis(scope: Scope) -> list[Found]:
@@ -47,7 +51,7 @@ def epcis(scope: Scope) -> list[Found]:
             found = found.rejected("named for its officers, not as territory")
         elif rule != "epcis.list-follows" and sentence not in covering and sentence not in counting:
             found = found.rejected("nothing says that it is part of the territory")
-        elif scope.is_generic(sentence) or reading.block(sentence).kind == "contact":
+        elif scope.is_generic(sentence) or reading.kinds[sentence] == "contact":
             found = found.rejected("not in the release's own body")
         elif rule == "epcis.of-the-communes" and any(name_key(name) <= name_key(n.name) for n in scope.named):
             found = found.rejected("the CPTS's own name")
@@ -68,7 +72,7 @@ def _listed(scope: Scope) -> Iterator[tuple[str, int, int, str, float]]:
     reading = scope.reading
     leads = {reading.tokens[m.start].sentence for m in reading.of("epcis", "cue") if m.rule.id == "epcis.list-follows"}
     for number, (first, last) in enumerate(reading.sentences):
-        if reading.block(number).kind != "item" or scope.lead(number) not in leads:
+        if reading.kinds[number] != "item" or scope.lead(number) not in leads:
             continue
         end = first
         while end < last and _belongs(reading.tokens, end):
@@ -165,12 +169,15 @@ def _trim(reading: Reading, start: int, end: int) -> str:
 def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "communauté de communes des sources du lac d'Annecy": the head, small words, and a name that ends in a capital."""
     tokens = reading.tokens
-    for at, token in enumerate(tokens):
-        if (
-            token.tag != "epci"
-            or token.norm.startswith(("intercommunalite", "epci"))
-            or token.norm in {"agglo", "agglomeration", "agglomerations", "metropole", "metropoles"}
-        ):
+    for at in reading.tagged("epci"):
+        token = tokens[at]
+        if token.norm.startswith(("intercommunalite", "epci")) or token.norm in {
+            "agglo",
+            "agglomeration",
+            "agglomerations",
+            "metropole",
+            "metropoles",
+        }:
             continue
         end, best = at + 1, at + 1
         if token.norm.startswith("communautes"):
@@ -209,8 +216,8 @@ def _headed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "Val d'Or (23 communes)", "les 55 communes de Val d'Or": a name beside the number of its communes."""
     tokens = reading.tokens
-    for at in range(2, len(tokens) - 2):
-        if tokens[at].tag != "number" or not tokens[at + 1].norm.startswith("commune"):
+    for at in reading.tagged("number"):
+        if not 2 <= at < len(tokens) - 2 or not tokens[at + 1].norm.startswith("commune"):
             continue
         if tokens[at - 1].text == "(" and tokens[at + 2].text == ")":
             start = at - 1
@@ -243,12 +250,13 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "Rivebourg-Valmont Communauté": a name with its kind at the end."""
-    starts = [t.start for t in reading.tokens]
     text = reading.flow.text
-    for match in [
-        *_TAILED.finditer(text),
-        *re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text),
-    ]:
+    # The tail is looked for first: the expressions are tried at every capital.
+    found = [*_TAILED.finditer(text)] if _TAIL.search(text) else []
+    if "-Agglo" in text or "-Communauté" in text:
+        found += re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text)
+    starts = [t.start for t in reading.tokens] if found else []
+    for match in found:
         first = bisect_left(starts, match.start())
         last = bisect_left(starts, match.end())
         while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:

@@ -63,7 +63,7 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
         elif counts_other(reading, one, file):
             one = one.rejected("counts what stands behind it")
         if one.token in totals:
-            one = replace(one, confidence=one.confidence + _TOTAL)
+            one = one._replace(confidence=one.confidence + _TOTAL)
         yield from _dealt_out(scope, one)
 
 
@@ -148,5 +148,5 @@ def _dealt_out(scope: Scope, found: Found) -> list[Found]:
         number = scope.reading.tokens[token].value
         if isinstance(number, Number) and isinstance(number.value, int):
             start = min(found.start, token)
-            out.append(replace(found, token=token, start=start, value=replace(found.value, value=number.value)))
+            out.append(found._replace(token=token, start=start, value=replace(found.value, value=number.value)))
     return out

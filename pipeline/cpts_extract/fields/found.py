@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.models import Bound, Evidence, Quantity
 from cpts_extract.values.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value that a rule read: tokens ``start`` to ``end``, of which ``token`` is the figure or date itself."""
 
     field: str
@@ -29,7 +27,7 @@ class Found:
 
     def rejected(self, reason: str) -> Found:
         """Give the same, turned down for a reason; the first reason stays."""
-        return self if self.against else replace(self, against=reason)
+        return self if self.against else self._replace(against=reason)
 
     def evidence(self, reading: Reading) -> Evidence:
         """Quote it."""

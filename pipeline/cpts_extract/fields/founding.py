@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.anchors import Anchors
@@ -39,7 +38,7 @@ def founded(scope: Scope, anchors: Anchors) -> list[Found]:
             found = found.rejected(how)
         elif value < "2015":
             found = found.rejected("before CPTS existed (law of 2016-01-26)")
-        out.append(replace(found, value=value, confidence=found.confidence + 0.01 * len(value or "")))
+        out.append(found._replace(value=value, confidence=found.confidence + 0.01 * len(value or "")))
     return out + list(_under_a_date(scope, anchors, {reading.tokens[f.token].sentence for f in out}))
 
 
@@ -57,7 +56,7 @@ def _under_a_date(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[Fo
         if sentence in told or date_tokens(reading, sentence):
             continue
         beside = [sentence - 1]
-        if sentence + 1 < len(reading.sentences) and reading.block(sentence).kind != "paragraph":
+        if sentence + 1 < len(reading.sentences) and reading.kinds[sentence] != "paragraph":
             beside.append(sentence + 1)
         for number in beside:
             first, last = reading.sentences[number] if number >= 0 else (0, 0)

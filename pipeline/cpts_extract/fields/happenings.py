@@ -47,7 +47,8 @@ class Happening:
 def date_tokens(reading: Reading, sentence: int) -> list[int]:
     """Give the dates of a sentence."""
     first, last = reading.sentences[sentence]
-    return [n for n in range(first, last) if isinstance(reading.tokens[n].value, DateMention)]
+    dates = reading.tagged("date")
+    return list(dates[bisect_left(dates, first) : bisect_left(dates, last)])
 
 
 def date_above(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
@@ -58,7 +59,7 @@ def date_above(reading: Reading, sentence: int, anchors: Anchors) -> int | None:
             own = anchors.released is not None and dates[0] == anchors.released.token
             date = reading.tokens[dates[0]].value
             return None if own or (isinstance(date, DateMention) and date.relation) else dates[0]
-        if reading.block(number).kind == "heading" or dates:
+        if reading.kinds[number] == "heading" or dates:
             return None
     return None
 
@@ -129,10 +130,9 @@ def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[
 
 def others(reading: Reading, sentence: int, inside: set[int]) -> Iterator[Happening]:
     """Yield what else a sentence tells that a date may belong to, but for what begins at a token of ``inside``."""
-    first, last = reading.sentences[sentence]
-    for match in reading.of("signature", "cue"):
+    for match in reading.within(sentence, "signature", "cue"):
         kind = match.rule.sets.get("event")
-        if kind and first <= match.start < last and match.start not in inside:
+        if kind and match.start not in inside:
             yield Happening(kind, ((match.start, match.end, 0),))
 
 
@@ -164,7 +164,7 @@ def _day(reading: Reading, token: int) -> bool:
 @lru_cache(maxsize=1)
 def _stops_before(reading: Reading) -> list[int]:
     """For each token of a release what the marks before it add to a distance."""
-    return [0, *accumulate(_STOPS.get(t.norm, 0) for t in reading.tokens)]
+    return [0, *accumulate([_STOPS.get(t.norm, 0) for t in reading.tokens])]
 
 
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:

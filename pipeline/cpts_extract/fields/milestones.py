@@ -46,7 +46,7 @@ def milestones(scope: Scope, anchors: Anchors) -> list[Found]:
     by_sentence: dict[int, list[_Event]] = {}
     for event in _events(reading):
         by_sentence.setdefault(reading.tokens[event.word].sentence, []).append(event)
-    signings = acts(scope) if by_sentence else []
+    signings = scope.once(acts) if by_sentence else []
     out: list[Found] = []
     for sentence, events in by_sentence.items():
         signed = [a for a in signings if a.sentence == sentence and a.against is None]

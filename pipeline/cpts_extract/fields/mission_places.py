@@ -34,7 +34,7 @@ class Places:
     """Tells for each sentence whether it says what this CPTS does.
 
     ``own`` are the sentences that do, ``listed`` those of them that stand in a list of it; ``held`` the categories that each
-    sentence names without doubt.
+    sentence names without doubt. ``general`` are those that speak of CPTS in general, ``jobs`` those that offer a job.
     """
 
     scope: Scope
@@ -42,7 +42,7 @@ class Places:
     listed: frozenset[int]
     held: dict[int, set[str]]
     general: frozenset[int]
-    turned: tuple[Match, ...]
+    jobs: frozenset[int]
 
     @classmethod
     def of(cls, scope: Scope) -> Places:
@@ -69,7 +69,7 @@ class Places:
             frozenset(listed),
             held,
             frozenset(general),
-            tuple(reading.of("missions", "reject")),
+            frozenset(_marked(reading, "job")),
         )
 
     def reads(self, match: Match) -> bool:
@@ -83,7 +83,7 @@ class Places:
             )
         if not kind.get("topic") and not kind.get("theme"):
             return True
-        lead = self.scope.lead(sentence) if self.scope.reading.block(sentence).kind == "item" else None
+        lead = self.scope.lead(sentence) if self.scope.reading.kinds[sentence] == "item" else None
         above = self.held.get(lead, set()) if lead is not None else set()
         if above and kind["category"] not in above:
             return False  # a theme of the mission above it
@@ -94,7 +94,7 @@ class Places:
         scope, reading = self.scope, self.scope.reading
         sentence = reading.tokens[match.start].sentence
         block = reading.block(sentence)
-        for turned in self.turned:
+        for turned in reading.within(sentence, "missions", "reject"):
             if turned.start < match.end and match.start < turned.end:
                 if turned.rule.sets.get("fact") and (sentence in self.own or match.rule.sets.get("asked")):
                     continue
@@ -110,8 +110,7 @@ class Places:
             return "said of CPTS in general"
         if sentence not in self.listed and self._of_another(sentence):
             return "missions.another-does"
-        jobs = _marked(reading, "job")
-        if sentence in jobs or scope.sections[sentence] in jobs or lead in jobs:
+        if not self.jobs.isdisjoint({sentence, scope.sections[sentence], lead}):
             return "missions.job"
         return None
 
@@ -123,7 +122,7 @@ class Places:
             return False
         return any(
             first <= m.start <= first + _SUBJECT and m.end <= last
-            for m in reading.of("missions", "cue")
+            for m in reading.within(sentence, "missions", "cue")
             if m.rule.sets.get("another")
         )
 
@@ -133,15 +132,13 @@ class Places:
         sentence = reading.tokens[match.start].sentence
         clause = _clause(reading, match.start)
         if any(
-            cue.rule.sets.get("against")
-            and reading.tokens[cue.start].sentence == sentence
-            and _clause(reading, cue.start) == clause
-            for cue in reading.of("missions", "cue")
+            cue.rule.sets.get("against") and _clause(reading, cue.start) == clause
+            for cue in reading.within(sentence, "missions", "cue")
         ):
             return True
         _, last = reading.sentences[sentence]
         rest = [t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"]
-        return reading.block(sentence).kind == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
+        return reading.kinds[sentence] == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
 
 
 def _marked(reading: Reading, sign: str) -> set[int]:
@@ -170,11 +167,13 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
     reading = scope.reading
     leading = _marked(reading, "leads")
     for number in range(len(reading.sentences)):
-        if reading.block(number).kind == "heading" and (heads.get(number) or number - 1 in leading):
+        if reading.kinds[number] == "heading" and (heads.get(number) or number - 1 in leading):
             leading.add(number)
-    found = set()
+    found: set[int] = set()
+    if not leading:
+        return found
     for number in range(len(reading.sentences)):
-        kind = reading.block(number).kind
+        kind = reading.kinds[number]
         lead = scope.lead(number) if kind == "item" else None
         section = scope.sections[number]
         if (
@@ -190,8 +189,8 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
 def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
     """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
     block = reading.flow.sentences[number].block
-    before = range(max(number - 8, 0), number)
-    return number - 1 in leading or any(n in leading and reading.flow.sentences[n].block == block for n in before)
+    before = leading.intersection(range(max(number - 8, 0), number))
+    return number - 1 in leading or any(reading.flow.sentences[n].block == block for n in before)
 
 
 def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:
@@ -208,7 +207,8 @@ def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:
 def _heads(reading: Reading, match: Match) -> bool:
     """Tell whether a match stands at the head of its line, with nothing but a number or a label before it, and by itself."""
     first, last = reading.sentences[reading.tokens[match.start].sentence]
-    before = [t for t in reading.tokens[first : match.start] if t.norm not in word_set("the")]
+    articles = word_set("the")
+    before = [t for t in reading.tokens[first : match.start] if t.norm not in articles]
     if len(before) > 5 or not all(t.tag in {"number", "ordinal"} or _LABEL.fullmatch(t.norm) for t in before):
         return False
     if not match.rule.sets.get("head"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found
@@ -38,8 +37,8 @@ def missions(scope: Scope) -> list[Found]:
             found = found.rejected(against)
         else:
             done.add((category, sentence))
-        if reading.block(sentence).kind in {"item", "heading"}:
-            found = replace(found, confidence=found.confidence + 0.04)
+        if reading.kinds[sentence] in {"item", "heading"}:
+            found = found._replace(confidence=found.confidence + 0.04)
         out.append(found)
     return out
 
@@ -82,7 +81,7 @@ def _level_cues(reading: Reading) -> list[Match]:
 def _level(reading: Reading, match: Match, above: Level | None) -> Level | None:
     """Give the level said in the sentence of a match, before it or else behind it; where none is said, the one above it."""
     sentence = reading.tokens[match.start].sentence
-    cues = [m for m in _level_cues(reading) if reading.tokens[m.start].sentence == sentence]
+    cues = [m for m in reading.within(sentence, "missions", "cue") if "level" in m.rule.sets]
     before = [m for m in cues if m.start <= match.start]
     behind = [m for m in cues if m.start > match.start and not m.rule.sets.get("onward")]
     level: Level | None = above
@@ -133,7 +132,7 @@ def _items(scope: Scope, match: Match, sentence: int) -> tuple[str, ...]:
 def _next_mission(reading: Reading, match: Match, sentence: int) -> int:
     """Give the token at which a sentence comes to another mission: what stands behind it is no theme of this one."""
     _, last = reading.sentences[sentence]
-    for other in reading.of("missions", "value"):
+    for other in reading.within(sentence, "missions", "value"):
         plain = not {"topic", "theme", "head"} & other.rule.sets.keys()
         if match.end <= other.start < last and plain and other.rule.sets["category"] != match.rule.sets["category"]:
             return other.start

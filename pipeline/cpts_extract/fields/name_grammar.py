@@ -70,10 +70,12 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
     return _company_end(tokens, _surroundings_end(tokens, _adjective_end(reading, end)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def _capitals(reading: Reading, sentence: int) -> bool:
     """Tell whether a sentence stands in capitals."""
-    return is_upper(reading.sentence_text(sentence))
+    text = reading.sentence_text(sentence)
+    small = sum([len(word) for word in text.split() if word.islower()])
+    return small < 0.2 * len(text) and is_upper(text)  # most are seen not to without a look at each letter
 
 
 def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
@@ -237,10 +239,12 @@ def _repeated_tails(reading: Reading) -> frozenset[str]:
     tokens = reading.tokens
     behind: Counter[tuple[str, str]] = Counter()
     closing: set[tuple[str, str]] = set()
-    for at, token in enumerate(tokens[:-1]):
-        if token.text[:1].islower() and token.text.isalpha() and len(token.text) > 3 and not token.tag and at:
+    near = {at for cpts in reading.tagged("cpts") for at in range(cpts + 1, min(cpts + 9, len(tokens) - 1))}
+    for at in near:
+        token = tokens[at]
+        if token.text[:1].islower() and token.text.isalpha() and len(token.text) > 3 and not token.tag:
             before = tokens[at - 1]
-            if before.text[:1].isupper() and any(t.tag == "cpts" for t in tokens[max(at - 8, 0) : at]):
+            if before.text[:1].isupper():
                 behind[before.norm, token.norm] += 1
                 if tokens[at + 1].tag in {"sep", "stop"} or tokens[at + 1].text in ":.!?":
                     closing.add((before.norm, token.norm))

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -36,8 +37,9 @@ class Mention:
 def headed(reading: Reading) -> Iterator[Mention]:
     """Read the name behind each word CPTS."""
     tokens = reading.tokens
-    for at, token in enumerate(tokens):
-        if token.tag != "cpts" or reading.block(token.sentence).kind == "contact":
+    for at in reading.tagged("cpts"):
+        token = tokens[at]
+        if reading.kinds[token.sentence] == "contact":
             continue
         plural = token.norm.startswith("communautes") or tokens[at - 1].norm in {
             "les",
@@ -75,6 +77,7 @@ def _locating(tokens: tuple[Token, ...], at: int) -> bool:
     return any(t.tag == "ordinal" or t.norm in word_set("locating") for t in before)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_area(text: str) -> str:
     """Tell whether a name is that of a région, a département or the country."""
     bare = re.sub(r"^(?:(?:du|des|de la|de l'|de|d'|la|le|les|l')\s*)+", "", fold(text))
@@ -146,7 +149,7 @@ def over_the_word(reading: Reading) -> Iterator[Mention]:
         first, last = reading.sentences[number]
         alone = last - first <= _BESIDE_THE_WORD and any(t.tag == "cpts" for t in tokens[first:last])
         begin, end = reading.sentences[number - 1]
-        if not alone or reading.block(number - 1).kind != "heading" or any(t.tag == "cpts" for t in tokens[begin:end]):
+        if not alone or reading.kinds[number - 1] != "heading" or any(t.tag == "cpts" for t in tokens[begin:end]):
             continue
         stop = name_end(reading, begin, plural=False)
         if stop is not None and stop >= end and not _is_area(_text(reading, begin, end)):
@@ -237,9 +240,8 @@ def _several(reading: Reading, at: int) -> bool:
 def _speaks_of_cpts(reading: Reading, sentence: int) -> bool:
     first, last = max(sentence - 2, 0), min(sentence + 3, len(reading.sentences))
     return any(
-        t.tag == "cpts" or t.norm in {"communaute", "communautes"}
-        for a, b in reading.sentences[first:last]
-        for t in reading.tokens[a:b]
+        "cpts" in reading.tags[n] or not reading.norms[n].isdisjoint({"communaute", "communautes"})
+        for n in range(first, last)
     )
 
 
@@ -251,7 +253,7 @@ def siblings(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if 0 <= m.start - reading.sentences[tokens[m.start].sentence][0] <= (tokens[m.start - 1].norm in {"la", "le"})
     }
-    items = [n for n in led if reading.block(n).kind == "item"]
+    items = [n for n in led if reading.kinds[n] == "item"]
     if len(items) < 2:
         return []
     found = []
@@ -274,6 +276,8 @@ def listed(reading: Reading) -> Iterator[Mention]:
     """Read the names that "quatre CPTS ont signé :" leads into, in the same sentence or as items of a list."""
     tokens = reading.tokens
     for number, (first, last) in enumerate(reading.sentences):
+        if "cpts" not in reading.tags[number]:
+            continue
         several = any(
             t.tag == "cpts"
             and (
@@ -302,9 +306,9 @@ def listed(reading: Reading) -> Iterator[Mention]:
 def enumerated(reading: Reading) -> Iterator[Mention]:
     """Read the names that a count of CPTS announces: "deux CPTS, A et B", "les trois CPTS du département (A, B et C)"."""
     tokens = reading.tokens
-    for at, token in enumerate(tokens):
+    for at in reading.tagged("cpts"):
         count = next((t.value.value for t in tokens[max(at - 2, 0) : at] if isinstance(t.value, Number)), None)
-        if token.tag != "cpts" or not isinstance(count, int) or count < 2:
+        if not isinstance(count, int) or count < 2:
             continue
         opening = next((n for n in range(at + 1, min(at + 6, len(tokens))) if tokens[n].text in ",(:–—"), None)
         if opening is None or any(t.tag == "sep" for t in tokens[at:opening]):
@@ -318,7 +322,7 @@ def enumerated(reading: Reading) -> Iterator[Mention]:
 def _items_led(reading: Reading, lead: int) -> Iterator[Mention]:
     for number in range(lead + 1, len(reading.sentences)):
         first, last = reading.sentences[number]
-        if reading.block(number).kind not in {"item", "row"}:
+        if reading.kinds[number] not in {"item", "row"}:
             return
         end = name_end(reading, first, plural=False)
         if (

@@ -31,15 +31,12 @@ def _whole_names(reading: Reading, named: list[Named], taken: set[int]) -> list[
     """The places where a whole name stands without the word CPTS: "celle du Centre Morne"."""
     tokens = reading.tokens
     found = []
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(tokens):
-        places.setdefault(token.norm, []).append(at)
     for number, one in enumerate(named):
         for form in {one.name, *one.aliases}:
             core = [w for w in re.findall(r"[\w'-]+", fold(form))[1:] if w not in _ARTICLES]
             if not core or len(" ".join(core)) < 4:
                 continue
-            for at in places.get(core[0], []):
+            for at in reading.places(core[0]):
                 if at in taken:
                     continue
                 if tokens[at].text[:1].isupper() and (len(core) > 1 or tokens[at - 1].norm in _BEFORE_BARE):
@@ -66,11 +63,14 @@ def _parts_of_names(reading: Reading, named: list[Named], taken: set[int]) -> li
     own = {n: {w for w in keys[n] if len(w) > 2 and holders[w] == 1} for n in subjects}
     found = []
     for at, token in enumerate(tokens):
+        if not at or tokens[at - 1].norm not in _BEFORE_PART:
+            continue
         cardinal = token.norm in _CARDINALS and token.text.islower() and not _goes_on(reading, at)
         if at in taken or not (token.text[:1].isupper() or cardinal):
             continue
-        owners = [n for n in subjects if set(fold(token.text).replace("-", " ").split()) & own[n]]
-        if len(owners) == 1 and at and tokens[at - 1].norm in _BEFORE_PART:
+        words = token.norm.replace("-", " ").split()
+        owners = [n for n in subjects if not own[n].isdisjoint(words)]
+        if len(owners) == 1:
             found.append((at, at + 1, owners[0]))
     return found
 

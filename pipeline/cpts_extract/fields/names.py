@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -27,6 +28,7 @@ class Named:
     subject: bool
 
 
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> frozenset[str]:
     """Give the words that tell a name from others: folded, figures for numbers, without articles.
 
@@ -88,7 +90,7 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     shouted = {
         m
         for m in seen.values()
-        if is_upper(reading.sentence_text(reading.tokens[m.start].sentence)) and is_upper(m.name[5:])
+        if is_upper(m.name[5:]) and is_upper(reading.sentence_text(reading.tokens[m.start].sentence))
     }
     plain = {key(m.name): m.name for m in seen.values() if m not in shouted}
     out = []
@@ -205,7 +207,7 @@ def _weight(reading: Reading, group: list[Mention]) -> float:
     for mention in group:
         token = reading.tokens[mention.start]
         aside = _aside(reading, mention)
-        kind = reading.block(token.sentence).kind
+        kind = reading.kinds[token.sentence]
         worth = 0.3 if aside or mention.rule == "names.those-of" else 2.5 if kind == "heading" else 1.0
         weight += worth + (1.5 if token.sentence < 4 and not aside else 0)
     return weight
@@ -224,8 +226,8 @@ def _only_asides(reading: Reading, groups: list[list[Mention]]) -> bool:
     places = [reading.tokens[m.start].sentence for group in groups for m in group]
     if min(places) <= max(_EARLY, len(reading.sentences) / 2) or speaks_of_one(reading, min(places)):
         return False
-    general = any(t.tag == "cpts" for t in reading.tokens if t.sentence < min(places) / 2)
-    return general and all(reading.block(n).kind != "heading" for n in places)
+    general = any(reading.tokens[at].sentence < min(places) / 2 for at in reading.tagged("cpts"))
+    return general and all(reading.kinds[n] != "heading" for n in places)
 
 
 def speaks_of_one(reading: Reading, until: int) -> bool:
@@ -245,7 +247,7 @@ _EARLY = 15
 def _titled(reading: Reading) -> int:
     """Give the token where the release's title ends: the first headings that name a CPTS."""
     for number, (_, last) in enumerate(reading.sentences[:8]):
-        if reading.block(number).kind == "heading" and any(
+        if reading.kinds[number] == "heading" and any(
             t.tag == "cpts" for t in reading.tokens[slice(*reading.sentences[number])]
         ):
             return last

@@ -123,7 +123,7 @@ class Parts:
         return bool(colons) and sentence > _TITLES and colons[0] - first <= _LABEL and last - colons[0] > 1
 
     def _kind(self, sentence: int) -> str:
-        return self.reading.block(sentence).kind
+        return self.reading.kinds[sentence]
 
     def _number(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.figures import counted
@@ -32,7 +31,7 @@ def population(scope: Scope) -> list[Found]:
     for found in counted(scope, "population", "population"):
         value, token = found.value.value, found.token
         if found.against == "population.of-an-area" and _in_a_name(scope, token - 3, token):
-            found = replace(found, against=None)
+            found = found._replace(against=None)
         sentence = reading.tokens[token].sentence
         if value > LARGEST_POPULATION:
             found = found.rejected("more inhabitants than any CPTS has")
@@ -59,7 +58,7 @@ def population(scope: Scope) -> list[Found]:
         bonus = 0.06 if token in covers else 0.0
         bonus -= 0.25 if token in parts else 0.1 if _quoted(reading, token) else 0.0
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
-        out.append(replace(found, confidence=found.confidence + bonus))
+        out.append(found._replace(confidence=found.confidence + bonus))
     return out
 
 

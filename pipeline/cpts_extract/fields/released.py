@@ -11,6 +11,8 @@ from cpts_extract.values.dates import DateMention
 
 _NEAR_THE_TOP = 10
 """Sentences of the release in which a bare date is taken for its own."""
+_NEAR_THE_END = 6
+"""Sentences at its end in which a dateline, or what says when it was published, may stand."""
 _MASTHEAD = frozenset(
     "lettre numero n bulletin communique journal gazette dossier edition newsletter presse depliant guide plaquette "
     "brochure flash magazine livret fiche identite actualites actualite".split()
@@ -38,6 +40,8 @@ def released(reading: Reading) -> Found | None:
         if not isinstance(date, DateMention) or date.iso() is None:
             continue
         sentence = reading.tokens[match.value].sentence
+        if _NEAR_THE_TOP <= sentence <= len(reading.sentences) - _NEAR_THE_END:
+            continue
         first, last = reading.sentences[sentence]
         others = _others(reading, sentence)
         town = reading.tokens[match.start].tag != "date"
@@ -56,7 +60,7 @@ def released(reading: Reading) -> Found | None:
             or (alone and (date.day or date.month))
         )
         placed = sentence < _NEAR_THE_TOP or (
-            (dateline or match.rule.id == "released.published") and sentence > len(reading.sentences) - 6
+            (dateline or match.rule.id == "released.published") and sentence > len(reading.sentences) - _NEAR_THE_END
         )
         if stated and placed:
             worth = match.rule.confidence - 0.02 * sentence
@@ -94,7 +98,7 @@ def _ends_its_line(reading: Reading, token: int) -> bool:
     first, last = reading.sentences[before.sentence]
     told = any(first <= m.start < last for file in ("signature", "founding") for m in reading.of(file, "cue"))
     tags = {t.tag for t in reading.tokens[first:last]}
-    header = before.text != ":" or (reading.block(before.sentence).kind == "row" and bool(tags & {"am", "ars"}))
+    header = before.text != ":" or (reading.kinds[before.sentence] == "row" and bool(tags & {"am", "ars"}))
     whole = isinstance(date, DateMention) and date.day is not None
     return whole and not told and header and before.norm not in _JOINED
 
@@ -108,11 +112,7 @@ def _labelled(reading: Reading, sentence: int) -> bool:
     ):
         return True
     block = reading.flow.sentences[sentence].block
-    return (
-        sentence > 0
-        and reading.flow.sentences[sentence - 1].block == block
-        and reading.block(sentence).kind != "heading"
-    )
+    return sentence > 0 and reading.flow.sentences[sentence - 1].block == block and reading.kinds[sentence] != "heading"
 
 
 @lru_cache(maxsize=8)

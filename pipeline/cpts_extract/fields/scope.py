@@ -56,7 +56,7 @@ class Scope:
         """The parts of the release."""
         return Parts(self.reading, self._by_sentence)
 
-    @property
+    @cached_property
     def sections(self) -> list[int]:
         """For each sentence the sentence of the heading above it (-1: none)."""
         return self.parts.sections
@@ -275,7 +275,10 @@ class Scope:
         """The sentence that first speaks of a CPTS where the text begins with something else, or of one where it explains
         CPTS in general for long; 0 elsewhere.
         """
-        first = next((t.sentence for t in self.reading.tokens if t.tag in {"cpts", "aci"}), 0)
+        first = min(
+            (self.reading.tokens[at].sentence for tag in ("cpts", "aci") for at in self.reading.tagged(tag)[:1]),
+            default=0,
+        )
         named = min((n for n, names in self._by_sentence.items() if names), default=0)
         if named > max(2 * _OPENING, _LATE * len(self.reading.sentences)) and not speaks_of_one(self.reading, named):
             return named
@@ -283,9 +286,7 @@ class Scope:
 
     def _shared_row(self, sentence: int) -> bool:
         """Tell whether a row gives several figures without saying whose each is, in a release on several CPTS."""
-        return (
-            self.reading.figures[sentence] > 1 and self.reading.block(sentence).kind == "row" and len(self.subjects) > 1
-        )
+        return self.reading.figures[sentence] > 1 and self.reading.kinds[sentence] == "row" and len(self.subjects) > 1
 
     def _goes_on(self, sentence: int) -> bool:
         """Tell whether a sentence with a pronoun goes on about CPTS in general: "Une CPTS ... Elle ...", "Les CPTS ... leur"."""
@@ -320,7 +321,7 @@ class Scope:
         block = self._block(sentence)
         for number in range(sentence - 1, max(section, -1), -1):
             names = [m for m in self.names_in(number) if self.named[m[2]].subject]
-            if names and (self._block(number) == block or self.reading.block(number).kind != "item"):
+            if names and (self._block(number) == block or self.reading.kinds[number] != "item"):
                 return names[0][2], "named in a sentence before"
         if section >= 0 and (names := self.names_in(section)):
             return names[0][2], "named in the heading"
@@ -331,7 +332,7 @@ class Scope:
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
         block = self._block(sentence)
-        if self.reading.block(sentence).kind != "item":
+        if self.reading.kinds[sentence] != "item":
             return None
         for number in range(sentence - 1, -1, -1):
             if self._block(number) != block:
@@ -358,7 +359,7 @@ class Scope:
                     (
                         n
                         for n in reversed(open_)
-                        if self.reading.block(n).kind != "item" or self.reading.block(n).level < level
+                        if self.reading.kinds[n] != "item" or self.reading.block(n).level < level
                     ),
                     None,
                 )
@@ -366,9 +367,7 @@ class Scope:
             if block.kind != "item":
                 open_ = [number]
                 continue
-            while (
-                open_ and self.reading.block(open_[-1]).kind == "item" and self.reading.block(open_[-1]).level >= level
-            ):
+            while open_ and self.reading.kinds[open_[-1]] == "item" and self.reading.block(open_[-1]).level >= level:
                 open_.pop()
             open_.append(number)
         return out
@@ -379,6 +378,8 @@ class Scope:
         They share a plural head ("les CPTS de A, de B et de C"), or stand behind the one date of the sentence ("jeudi 5 juin,
         le contrat de la CPTS A et celui de la CPTS B"), or are counted ("la signature de trois contrats").
         """
+        if len(self.named) < 2:
+            return []
         first, last = self.reading.sentences[self.reading.tokens[token].sentence]
         named = self.names_in(self.reading.tokens[token].sentence)
         found = [
@@ -395,9 +396,11 @@ class Scope:
 
     def counted(self, sentence: int) -> list[int]:
         """Give the subjects that a sentence counts, "trois CPTS ont contractualisé": all but those named beside it."""
+        subjects = list(self.subjects)
+        if len(subjects) < 2:
+            return []
         first, last = self.reading.sentences[sentence]
         named = self.names_in(sentence)
-        subjects = list(self.subjects)
         beside = {n for s in (sentence - 1, sentence + 1) if self._beside(sentence, s) for _, _, n in self.names_in(s)}
         for at in range(first, last - 1):
             count, noun = self.reading.tokens[at], self.reading.tokens[at + 1 : at + 3]

@@ -7,7 +7,6 @@ that heads its entry in a chronicle, or that of the sentence before or behind th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cpts_extract.annotate import Reading
 from cpts_extract.annotate.rules import words
@@ -39,7 +38,7 @@ _CEREMONY = frozenset("signature ceremonie evenement moment c' cela ceci reunis"
 def signature_date(scope: Scope, anchors: Anchors) -> list[Found]:
     """Read the dates on which contracts were or will be signed."""
     found: dict[int, list[Act]] = {}
-    for act in acts(scope):
+    for act in scope.once(acts):
         found.setdefault(act.sentence, []).append(act)
     out: list[Found] = []
     for sentence, here in found.items():
@@ -70,7 +69,7 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
     behind = sentence + 1
     if behind < len(reading.sentences) and _same_passage(reading, sentence, behind, headings=True):
         token = _told_behind(
-            reading, behind, _excluded(reading, behind, [], anchors), reading.block(sentence).kind == "heading"
+            reading, behind, _excluded(reading, behind, [], anchors), reading.kinds[sentence] == "heading"
         )
         if token is not None:
             return [(token, 0.1)]
@@ -91,7 +90,9 @@ def _dates(scope: Scope, sentence: int, here: list[Act], anchors: Anchors) -> li
 def _excluded(reading: Reading, sentence: int, here: list[Act], anchors: Anchors) -> set[int]:
     """The dates of a sentence that are no signing's: an end, a start without a day, the dateline, a national date."""
     out = set()
-    marks = {m.value: m.rule.sets["date"] for m in reading.of("signature", "cue") if "date" in m.rule.sets}
+    marks = {
+        m.value: m.rule.sets["date"] for m in reading.within(sentence, "signature", "cue") if "date" in m.rule.sets
+    }
     lasting = any(a.rule in _STATES or reading.tokens[a.start].norm.startswith(("li", "signataire")) for a in here)
     dates = date_tokens(reading, sentence)
     for token in dates:
@@ -141,7 +142,7 @@ def _same_passage(reading: Reading, before: int, sentence: int, headings: bool =
     """Tell whether two sentences stand in one paragraph, or in neighbouring ones without a heading between."""
     block = reading.flow.sentences[sentence].block
     kinds = {"paragraph", "item", "heading"} if headings else {"paragraph", "item"}
-    return block - reading.flow.sentences[before].block <= 1 and reading.block(before).kind in kinds
+    return block - reading.flow.sentences[before].block <= 1 and reading.kinds[before] in kinds
 
 
 def _may_tell(reading: Reading, sentence: int, token: int, here: list[Act]) -> bool:
@@ -187,7 +188,7 @@ def _found(scope: Scope, anchors: Anchors, here: list[Act], dated: list[tuple[in
             found = found.rejected("another date stands nearer to the signing")
         if value:
             longer = 0.004 * len(value) - (0.04 if how != "as written" else 0.0)
-            found = replace(found, confidence=found.confidence + longer)
+            found = found._replace(confidence=found.confidence + longer)
         out.append(found)
     return out
 
@@ -206,10 +207,10 @@ def _of_another(scope: Scope, first: int, token: int) -> bool:
 def _listed(scope: Scope, anchors: Anchors) -> Iterator[Found]:
     """Read the dates in a list that "contrats signés :" leads into: a date behind each CPTS."""
     reading = scope.reading
-    told = {a.sentence for a in acts(scope) if a.against is None and _counts(scope, a.sentence)}
+    told = {a.sentence for a in scope.once(acts) if a.against is None and _counts(scope, a.sentence)}
     yield from _dated_entries(scope, anchors, told)
     leads = {reading.tokens[m.start].sentence for m in reading.of("signature", "cue") if "lead" in m.rule.sets}
-    for number in range(len(reading.sentences)):
+    for number in range(len(reading.sentences)) if leads else ():
         if not leads & {scope.lead(number), scope.sections[number]} or number in leads:
             continue
         names = scope.names_in(number)

@@ -54,7 +54,6 @@ class Act:
 def acts(scope: Scope) -> list[Act]:
     """Find the words of signing, in the order of the text, with what speaks against each."""
     reading = scope.reading
-    turned = list(reading.of("signature", "reject"))
     found: list[Act] = []
     for match in reading.of("signature", "cue"):
         if "act" not in match.rule.sets:
@@ -68,7 +67,7 @@ def acts(scope: Scope) -> list[Act]:
         against = next(
             (
                 r.rule.id
-                for r in turned
+                for r in reading.within(sentence, "signature", "reject")
                 if r.start < match.end and match.start < r.end and not _excused(scope, r, match)
             ),
             None,
@@ -85,11 +84,7 @@ def acts(scope: Scope) -> list[Act]:
 def _of_others(scope: Scope, sentence: int) -> str | None:
     """Tell which rule says that the contract that a sentence speaks of is another: "un contrat d'aide", "celui de l'infirmière"."""
     reading = scope.reading
-    others = [
-        m
-        for m in reading.of("signature", "reject")
-        if m.rule.id == "signature.other-contract" and reading.tokens[m.start].sentence == sentence
-    ]
+    others = [m for m in reading.within(sentence, "signature", "reject") if m.rule.id == "signature.other-contract"]
     if not others:
         return None
     inside = {n for m in others for n in range(m.start, m.end)}
@@ -129,15 +124,7 @@ def _worth(scope: Scope, match: Match, sentence: int) -> float:
     worth = float(match.rule.sets["act"])
     parties = 0.0
     for tag in ("am", "ars"):
-        parties += (
-            1.0
-            if tag in here.tags
-            else 0.5
-            if tag in near.tags
-            else 0.25
-            if any(tag in held for held in reading.tags)
-            else 0.0
-        )
+        parties += 1.0 if tag in here.tags else 0.5 if tag in near.tags else 0.25 if reading.tagged(tag) else 0.0
     close = bool({"am", "ars"} & here.tags)
     if "aci" in here.tags:
         thing = 2.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -42,7 +42,8 @@ class Calibration:
     def confidence(self, field: str, seen: Signs) -> float:
         """Give the confidence of a value of a field, between 0.05 and 0.99."""
         odds = self.fields.get(field, self.fields["other"])
-        odds += sum(self.weights.get(name, 0.0) * value for name, value in seen.items())
+        weights = self.weights
+        odds += sum([weights.get(name, 0.0) * value for name, value in seen.items() if value])
         return min(max(self.scaled(odds), _LEAST), _MOST)
 
     def scaled(self, odds: float) -> float:
@@ -63,16 +64,17 @@ def calibration() -> Calibration:
     return Calibration(told["weights"], told["fields"], knots)
 
 
-def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0) -> list[Found]:
+def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int | None = None) -> list[Found]:
     """Give the places that say one value, each with its confidence; the first bears the support of all of them.
 
-    ``rivals`` is the number of other values that the text offers for the same field.
+    ``rivals`` is the number of other values that the text offers for the same field, ``shown`` the number of places that
+    are given (None: all).
     """
     out = []
-    for number, found in enumerate(places):
+    for number, found in enumerate(places[:shown]):
         seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
         sure = calibration().confidence(found.field, seen)
-        out.append(replace(found, confidence=sure, signs=tuple(seen.items())))
+        out.append(found._replace(confidence=sure, signs=tuple(seen.items())))
     return out
 
 
@@ -86,19 +88,19 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
     """
     reading = scope.reading
     sentence = reading.tokens[found.token].sentence
-    kind = reading.block(sentence).kind
+    kind = reading.kinds[sentence]
     rule = min(max(found.confidence, 0.05), 0.99)
     _, why = scope.owner(found.token)
     return {
         "rule": math.log(rule / (1 - rule)),
         "places": float(min(places - 1, 3)),
-        "rivals": float(rivals > 0),
-        "named": float(why.endswith("in the sentence")),
-        "several": float(len(scope.subjects) > 1),
-        "default": float(why == "the release's first subject"),
-        "heading": float(kind == "heading"),
-        "item": float(kind == "item"),
-        "row": float(kind == "row"),
+        "rivals": 1.0 if rivals > 0 else 0.0,
+        "named": 1.0 if why.endswith("in the sentence") else 0.0,
+        "several": 1.0 if len(scope.subjects) > 1 else 0.0,
+        "default": 1.0 if why == "the release's first subject" else 0.0,
+        "heading": 1.0 if kind == "heading" else 0.0,
+        "item": 1.0 if kind == "item" else 0.0,
+        "row": 1.0 if kind == "row" else 0.0,
         "crowded": math.log1p(max(reading.figures[sentence] - 1, 0)),
         "rounded": float(isinstance(found.value, Quantity | Funding) and found.value.bound != "exact"),
     }

@@ -20,6 +20,9 @@ _MASTHEAD = re.compile(
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{30,}[»”\"]")
 """Somebody's own words, long enough to be a sentence."""
 
+_BODY = 400
+"""Tokens at the top in which a page of a site speaks of "us"."""
+
 
 def kind_of(reading: Reading, named: list[Named]) -> Kind:
     """Tell a communiqué, a piece of news, a leaflet, a page of a site or a generic explanation."""
@@ -32,16 +35,18 @@ def kind_of(reading: Reading, named: list[Named]) -> Kind:
     top = " ".join(reading.sentence_text(n) for n in range(min(8, len(reading.sentences)))).lower()
     if "communiqué de presse" in top or "communique de presse" in top or "dossier de presse" in top:
         return "communique"
-    headings = sum(reading.block(n).kind == "heading" for n in range(len(reading.sentences)))
-    whole = sum(reading.block(n).kind == "paragraph" for n in range(len(reading.sentences)))
+    headings, whole = reading.kinds.count("heading"), reading.kinds.count("paragraph")
     if re.search(r"lettre d'information|dépliant|depliant|en deux pages|plaquette", top) or (
         headings > 0.45 * (headings + whole) and headings > 12
     ):
         return "leaflet"
-    body = [t for t in reading.tokens[:400] if reading.block(t.sentence).kind != "contact"]
     if re.search(r"publié le|mis en ligne|actualités|rédaction", top) or _QUOTED.search(reading.document.text):
         return "news"
-    if any(t.norm in {"nous", "notre", "nos", "adherer"} for t in body) and headings > 2:
+    if headings > 2 and any(
+        at < _BODY and reading.kinds[reading.tokens[at].sentence] != "contact"
+        for word in ("nous", "notre", "nos", "adherer")
+        for at in reading.places(word)
+    ):
         return "page"
     return "communique" if any(t.tag == "am" for t in reading.tokens[:200]) else "page"
 

@@ -113,7 +113,7 @@ def resolve(reading: Reading) -> Extraction:
         ledger.kept(None, [own_date], "the date that the release itself bears")
     only_named = [named[n] for n in owners if n not in stays]
     for number, other in enumerate(only_named):
-        places = [replace(found, field="mentioned") for found in _names(scope, other)]
+        places = [found._replace(field="mentioned") for found in _names(scope, other)]
         evidence[f"mentioned.{number}"] = _evidence(reading, places)
         ledger.kept(None, places[:1], "only named: the text states no fact of it")
     scheme = _scheme(reading, ledger, sums, evidence, owners)
@@ -166,7 +166,7 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
         evidence["name"] = _evidence(reading, names)
         ledger.kept(owner, names[:1], "the fullest form in the text")
         for number, alias in enumerate(named.aliases):
-            others = weighed(scope, _places_of(scope, named, alias))[:_SHOWN]
+            others = weighed(scope, _places_of(scope, named, alias), shown=_SHOWN)
             evidence[f"aliases.{number}"] = _evidence(reading, others)
             ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
@@ -212,7 +212,7 @@ def _names(scope: Scope, named: Named) -> list[Found]:
     """Give the places that name a CPTS, those of its fullest form first."""
     ordered = sorted(named.mentions, key=lambda m: m.name != named.name)
     found = [Found("name", m.name, m.start, m.end, m.start, m.rule, _NAMED) for m in ordered]
-    return weighed(scope, found)[:_SHOWN]
+    return weighed(scope, found, shown=_SHOWN)
 
 
 def _places_of(scope: Scope, named: Named, alias: str) -> list[Found]:
@@ -242,7 +242,7 @@ def _place(
 
 def _area(ledger: Ledger, owner: int, key: str, located: Located, evidence: dict[str, tuple[Evidence, ...]]) -> Any:
     if located.area:
-        found = weighed(ledger.scope, located.found, len(located.rivals))[:3]
+        found = weighed(ledger.scope, located.found, len(located.rivals), shown=3)
         evidence[key] = _evidence(ledger.scope.reading, found)
         ledger.kept(owner, found, "the area that the text ties to it most")
     return located.area
@@ -277,7 +277,7 @@ def _events(
     values: list[Milestone] = []
     for event in get_args(Event):
         dated = {f.token: f for f in found if not f.against and f.value.event == event}
-        best, lost = choose([replace(f, value=f.value.date) for f in dated.values()])
+        best, lost = choose([f._replace(value=f.value.date) for f in dated.values()])
         ledger.lost(dated[f.token].rejected("another date of this event is said more surely") for f in lost)
         if best:
             kept = weighed(scope, [dated[f.token] for f in best], rivals(best, [*best, *lost]))
@@ -326,7 +326,7 @@ def _scheme(
     for item in sums:
         if not item.scheme and owners and ledger.scope.owners(item.found.token, shared=False)[0]:
             continue
-        found = replace(item.found, field="scheme_funding")
+        found = item.found._replace(field="scheme_funding")
         if found.against:
             ledger.lost([found])
             continue

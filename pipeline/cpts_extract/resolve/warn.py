@@ -49,8 +49,8 @@ def _weekdays(scope: Scope, released: str | None) -> Iterator[Warning]:
     """A date with the weekday of another one; where its year is left out, it is the one near the release's own date."""
     reading = scope.reading
     names = list(WEEKDAYS)
-    for number, token in enumerate(reading.tokens):
-        mention = token.value
+    for number in reading.tagged("date"):
+        mention = reading.tokens[number].value
         if not isinstance(mention, DateMention) or mention.weekday is None:
             continue
         day = _day_of(mention, released)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cpts_extract.models import Commune, Epci, PopulationAgreement, Quantity
@@ -53,6 +54,7 @@ def population_of(communes: Iterable[str]) -> tuple[Sum, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def population_of_epci(siren: str) -> tuple[Sum, ...]:
     """Give the inhabitants of an intercommunalité by every series of every vintage that has it, with its members then.
 
@@ -72,12 +74,14 @@ def population_of_epci(siren: str) -> tuple[Sum, ...]:
 
 
 def _added(codes: frozenset[str], vintages: Iterable[int]) -> Iterator[tuple[int, Series, int]]:
+    tables = [gazetteer.inhabitants(code) for code in codes]
+    if not tables or not all(tables):
+        return
     for vintage in vintages:
         year = gazetteer.VINTAGES.index(vintage)
         for series in SERIES:
-            values = [by_series[series][year] for code in codes if (by_series := gazetteer.inhabitants(code))]
-            known = [value for value in values if value is not None]
-            if codes and len(known) == len(codes):
+            known = [value for table in tables if (value := table[series][year]) is not None]
+            if len(known) == len(tables):
                 yield vintage, series, sum(known)
 
 
@@ -184,8 +188,9 @@ def _of_communes(communes: Sequence[Commune]) -> tuple[Sum, ...]:
 
 def _of_the_same_epci(codes: frozenset[str]) -> Iterator[Sum]:
     """Give the sums of the intercommunalité that the communes are all of, in the vintages in which they are."""
+    departments = {gazetteer.department_of(code) for code in codes}
     for vintage in gazetteer.VINTAGES:
-        for one in gazetteer.epcis_in({gazetteer.department_of(code) for code in codes}, vintage):
+        for one in gazetteer.epcis_in(departments, vintage):
             if one.members == codes:
                 yield from (
                     s for s in population_of_epci(one.siren) if s.vintage == vintage and s.series != "municipal"

@@ -48,6 +48,7 @@ def key(name: str) -> str:
     return "".join(w for w in words if w not in _SMALL) or "".join(words)
 
 
+@lru_cache(maxsize=1 << 14)
 def upright(name: str) -> str:
     """Turn a name as lists write it into the order of speech.
 

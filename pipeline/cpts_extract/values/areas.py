@@ -17,6 +17,7 @@ import cpts_patterns
 
 from cpts_extract.models import Area
 from cpts_extract.read.characters import fold
+from cpts_extract.values.scanning import Openers, matches, openers
 
 Level = Literal["department", "region"]
 
@@ -69,14 +70,17 @@ def area_of(name: str, level: Level | None = None) -> Area | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> tuple[re.Pattern[str], Openers]:
+    """The names, and the words that they begin with."""
     departments, regions, _ = _tables()
     names = sorted({*departments, *regions}, key=len, reverse=True)
-    return re.compile(
+    pattern = re.compile(
         r"(?<![\w-])(?<!-[dl]')(?:la )?("
         + "|".join(re.escape(n).replace(r"\ ", "[-' ]+") for n in names)
         + r")(?![\w-]|')"
     )
+    first = {name.split(" ")[0] for name in names}
+    return pattern, openers(first, {"la": first})
 
 
 def scan_areas(text: str, folded: str | None = None) -> list[AreaName]:
@@ -87,7 +91,9 @@ def scan_areas(text: str, folded: str | None = None) -> list[AreaName]:
     """
     departments, regions, _ = _tables()
     found = []
-    for match in _pattern().finditer(fold(text) if folded is None else folded):
+    pattern, first = _pattern()
+    folded = fold(text) if folded is None else folded
+    for match in matches(pattern, folded, first, folded):
         if text[match.start(1)].isupper():
             name = _bare(match.group(1))
             found.append(AreaName(match.start(), match.end(), departments.get(name), regions.get(name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NUMBERS = {
     "deux": "2",
@@ -24,6 +25,7 @@ _SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", 
 _KINDS = re.compile(r"communautes? (professionnelles? territoriales? de sante|france sante)")
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """Put a text into lower-case words without accents or punctuation, to compare and search it.
 
@@ -34,6 +36,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))
 
 
+@lru_cache(maxsize=1 << 12)
 def name_key(name: str) -> str:
     """Give the words of a CPTS' name that stay when its spelling drifts; never empty unless the name has no word.
 

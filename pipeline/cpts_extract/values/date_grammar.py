@@ -6,6 +6,7 @@ import re
 
 from cpts_extract.values.date_mention import Relation
 from cpts_extract.values.number_words import CARDINALS
+from cpts_extract.values.scanning import DIGITS, openers
 from cpts_extract.values.spelling import APOSTROPHE, DASH, GAP, HYPHEN, OPTIONAL_GAP, fold
 
 WEEKDAYS = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
@@ -108,17 +109,37 @@ DATE = re.compile(
     r"|(?<=date\s)(?P<iso_year>20[0-4][0-9])-(?P<iso_month>0[1-9]|1[0-2])(?![\w-])",
     re.IGNORECASE,
 )
-FIRST_WORDS = frozenset(
-    """a annee annees apres aujourd automne avant ce cet cette courant d debut depuis dernier des deuxieme en ete fevr fin hier
-    hiver horizon il janv juill jusqu l la le mi mois partir premier printemps quatrieme rentree s second seconde t troisieme un
-    une""".split()
-) | {*MONTHS, *WEEKDAYS, *(f"{word}s" for word in WEEKDAYS), *(word.strip(".") for word in SHORT_WEEKDAYS), *CARDINALS}
-"""What `DATE` may begin with but a digit, folded."""
+_UNIT_WORDS = ("an", "ans", "annee", "annees", "mois", "semaine")
+_BEHIND_EN = (*DIGITS, *MONTHS, *EDGES)
+OPENERS = openers(
+    [
+        *"""annee annees apres aujourd automne avant ce cet cette courant debut depuis dernier deuxieme ete fevr fin hier hiver
+        horizon il janv juill jusqu mi mois partir premier printemps quatrieme rentree s second seconde t troisieme""".split(),
+        *MONTHS,
+        *WEEKDAYS,
+        *(f"{word}s" for word in WEEKDAYS),
+        *(word.strip(".") for word in SHORT_WEEKDAYS),
+        *CARDINALS,
+    ],
+    {
+        "a": ("partir",),
+        "d": ("ici",),
+        "des": _BEHIND_EN,  # "dès"
+        "en": _BEHIND_EN,
+        "l": _UNIT_WORDS,
+        "la": _UNIT_WORDS,
+        "le": (*_UNIT_WORDS, "lendemain", "surlendemain"),
+        "un": _UNIT_WORDS,
+        "une": _UNIT_WORDS,
+    },
+)
+"""What `DATE` may begin with."""
 LISTED_DAY = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})s?{GAP})?(?P<day>{_DAY})(?:{GAP}(?P<month>{_MONTH}))?(?P<joint>\s?,{GAP}|{_AND})",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<!\w)(?<![0-9][.,/])20[0-3][0-9](?!\w|[.,/][0-9])")
+# What stands before is looked at last, since a search for "20" is fast.
+YEAR = re.compile(r"20[0-3][0-9](?<!\w[0-9]{4})(?<![0-9][.,/][0-9]{4})(?!\w|[.,/][0-9])")
 
 
 def month_number(word: str) -> int:

@@ -136,8 +136,10 @@ def _on(mention: DateMention, day: date) -> DateMention | None:
 
 def _complete_day(mention: DateMention, anchor: date, direction: Direction) -> DateMention | None:
     """Complete a day, with or without its month, among the days of the years around the anchor."""
-    around = (anchor + timedelta(n) for n in range(-366, 367))
-    days = [d for d in around if d.day == mention.day and mention.month in (None, d.month)]
+    assert mention.day is not None
+    months = [mention.month] if mention.month else range(1, 13)
+    dates = ((year, month, mention.day) for year in range(anchor.year - 2, anchor.year + 3) for month in months)
+    days = [day for day in (date(*one) for one in dates if possible(*one)) if abs((day - anchor).days) <= 366]
     if mention.relation == "last":
         days = [d for d in days if d <= anchor][-1:]
     elif mention.relation == "next":

@@ -11,8 +11,8 @@ from typing import Literal
 from cpts_extract.values.date_grammar import (
     DATE,
     EDGES,
-    FIRST_WORDS,
     LISTED_DAY,
+    OPENERS,
     RANKS,
     SEASONS,
     SHORT_WEEKDAYS,
@@ -52,8 +52,10 @@ _UNITS: dict[str, Literal["month", "week"]] = {"mois": "month", "semaine": "week
 _SHORT_YEAR = re.compile(r"[^0-9]*(?:\s[0-9]{2})?\s*")
 
 
-def scan_dates(text: str) -> list[DateMention]:
+def scan_dates(text: str, folded: str | None = None) -> list[DateMention]:
     """Find every date of the text, in order and without overlaps; impossible ones are left out.
+
+    ``folded`` is the folded text, if known.
 
     A year alone counts only where a word makes it one ("en 2019", "fin 2020", "été 2021") or in brackets, "(2021)".
     The days of a list share its month and year, each with its own words for a span.
@@ -67,7 +69,7 @@ def scan_dates(text: str) -> list[DateMention]:
     """
     return [
         mention
-        for match in matches(DATE, text, FIRST_WORDS)
+        for match in matches(DATE, text, OPENERS, folded)
         for mention in _read(match)
         if possible(mention.year, mention.month, mention.day)
     ]

@@ -151,6 +151,9 @@ def _sharing(text: str, sums: list[_Sum]) -> list[_Sum]:
 def _tabled(text: str, sums: list[_Sum]) -> list[_Sum]:
     """Give the unit that heads a table, "Financement (en euros)", to the numbers that end its rows."""
     out = list(sums)
+    lower = text.lower()
+    if not any(f"en {unit}" in lower for unit in ("euros", "€", "k", "milliers")):
+        return out  # the expression would be tried at every character
     for head in _TABLE.finditer(text):
         scale = _THOUSANDS["k"] if head["thousands"] else 1
         rows = [one for one in range(len(sums)) if head.start("rows") <= sums[one].start < head.end("rows")]

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cpts_extract.values.number_words import COLLECTIVES, FIRST_NUMBER_WORDS, NUMBER_WORDS, SCALES, read_words
-from cpts_extract.values.scanning import matches
+from cpts_extract.values.scanning import matches, openers
 from cpts_extract.values.spelling import DASH, GAP, HYPHEN, OPTIONAL_GAP, fold
 
 SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
@@ -88,7 +88,15 @@ _NUMBER = re.compile(
     rf"(?P<word_percent>{_PERCENT})?))",
     re.IGNORECASE,
 )
-_FIRST_WORDS = FIRST_NUMBER_WORDS | {"premier", "premiere", "seconde", "une", "la", "cette", "http", "https", "www"}
+_COLLECTIVE_WORDS = (*COLLECTIVES, *(f"{noun}s" for noun in COLLECTIVES))
+_BEHIND_UN = (
+    *_COLLECTIVE_WORDS,
+    *"bon bonne petit petite gros grosse large demi demie million millions milliard milliards".split(),
+)
+_OPENERS = openers(
+    FIRST_NUMBER_WORDS - {"un", "une"} | {"premier", "premiere", "seconde", "cette", "http", "https", "www"},
+    {"la": _COLLECTIVE_WORDS, "un": _BEHIND_UN, "une": _BEHIND_UN},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +114,8 @@ class Number:
     percent: bool = False
 
 
-def scan_numbers(text: str) -> list[Number]:
-    """Find every number of the text, in order and without overlaps.
+def scan_numbers(text: str, folded: str | None = None) -> list[Number]:
+    """Find every number of the text, in order and without overlaps; ``folded`` is the folded text, if known.
 
     >>> [(n.value, n.percent) for n in scan_numbers("57.633 habitants, soit 68,78 % de la population en 2021")]
     [(57633, False), (68.78, True), (2021, False)]
@@ -116,7 +124,7 @@ def scan_numbers(text: str) -> list[Number]:
     >>> scan_numbers("une bonne soixantaine de soignants")
     [Number(start=0, end=21, value=60, approximate=True, ordinal=False, percent=False)]
     """
-    return [number for match in matches(_NUMBER, text, _FIRST_WORDS) for number in _read(match)]
+    return [number for match in matches(_NUMBER, text, _OPENERS, folded) for number in _read(match)]
 
 
 def parse_number(text: str) -> int | float | None:
@@ -182,6 +190,8 @@ def _digits_value(match: re.Match[str]) -> int | float | None:
             return None
         if len(decimals) == 3 and not settled and digits != "0":
             return None
+    if not (decimals or scale):
+        return int("".join(groups))
     value = Decimal("".join(groups) + "." + (decimals or "0"))
     return _plain(_scaled(value, scale) if scale else value)
 

@@ -6,33 +6,52 @@ A regular expression with many alternatives tries them all at every word of a te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from cpts_extract.read.characters import fold
 
-_SIGNS = frozenset("0123456789[(^+")
+Openers = Mapping[str, frozenset[str] | None]
+"""What a match may begin with, and what must come next; None: anything."""
+
+DIGITS = frozenset("0123456789")
+_SIGNS = DIGITS | frozenset("[(^+")
 _START = re.compile(r"[0-9\[(^+]|[^\W0-9]+")
 
 
-def matches(grammar: re.Pattern[str], text: str, first_words: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Yield what ``grammar.finditer(text)`` does, of a grammar whose matches begin with a digit, one of ``[(^+``, or a word.
+def openers(words: Iterable[str], pairs: Mapping[str, Iterable[str]] | None = None) -> Openers:
+    """Make the openers of a grammar whose matches begin with a digit, one of ``[(^+``, or one of some words.
 
-    ``first_words`` are those that a match may begin with, folded, up to a digit: "t" for "T1". More do no harm.
+    The words are folded, up to a digit: "t" for "T1". Of the words of ``pairs``, which are as frequent as "la", also the word
+    or digit behind is looked at. More than the grammar asks do no harm.
+    """
+    return {**dict.fromkeys([*_SIGNS, *words]), **{word: frozenset(next_) for word, next_ in (pairs or {}).items()}}
 
-    >>> [found.group() for found in matches(re.compile(r"[0-9]+ mai|fin mai"), "le 12 mai, fin mai", frozenset({"fin"}))]
+
+def matches(grammar: re.Pattern[str], text: str, first: Openers, folded: str | None = None) -> Iterator[re.Match[str]]:
+    """Yield what ``grammar.finditer(text)`` does, of a grammar whose matches begin with what ``first`` says.
+
+    ``folded`` is the folded text, if known.
+
+    >>> [found.group() for found in matches(re.compile(r"[0-9]+ mai|fin mai"), "le 12 mai, fin mai", openers(["fin"]))]
     ['12 mai', 'fin mai']
     """
     done = 0
-    for at, word in _starts(text):
-        if (word in first_words or word in _SIGNS) and at >= done:
-            found = grammar.match(text, at)
-            if found:
-                yield found
-                done = found.end()
+    for (at, word), (_, behind) in pairwise(_starts(fold(text) if folded is None else folded)):
+        if word in first and at >= done:
+            asked = first[word]
+            if asked is None or behind in asked:
+                found = grammar.match(text, at)
+                if found:
+                    yield found
+                    done = found.end()
 
 
 @lru_cache(maxsize=2)
-def _starts(text: str) -> list[tuple[int, str]]:
-    """Give the words of a text, folded, and its digits and signs, each with its place; every grammar asks for the same."""
-    return [(found.start(), fold(found.group())) for found in _START.finditer(text)]
+def _starts(folded: str) -> list[tuple[int, str]]:
+    """Give the words of a folded text, its digits and signs, each with its place, and nothing at its end.
+
+    Every grammar asks for the same.
+    """
+    return [*((found.start(), found[0]) for found in _START.finditer(folded)), (len(folded), "")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 GAP = r"\s{1,3}"
 """Between two words: a space of any kind, or a line break with at most a space on either side."""
@@ -17,6 +18,7 @@ HYPHEN = "[-‐‑]"
 DASH = "[-‐‑–—]"
 
 
+@lru_cache(maxsize=1 << 12)  # the same few words are asked for in every text
 def fold(text: str) -> str:
     r"""Write the text in small letters, without accents, each run of white space or hyphens as one space.
 

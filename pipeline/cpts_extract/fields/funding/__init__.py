@@ -68,5 +68,5 @@ def _sum(scope: Scope, sentence: Sentence, token: int, against: str | None) -> S
     section = scope.sections[sentence.number]
     foreign = section >= 0 and any(t.tag in {"cls", "msp"} for t in reading.tokens[slice(*reading.sentences[section])])
     if elsewhere == whose.ELSE or foreign:
-        found = replace(found, value=replace(value, purpose="other"))
-    return Sum(replace(found, rule=elsewhere or found.rule), bool(elsewhere) or nobodys or foreign)
+        found = found._replace(value=replace(value, purpose="other"))
+    return Sum(found._replace(rule=elsewhere or found.rule), bool(elsewhere) or nobodys or foreign)

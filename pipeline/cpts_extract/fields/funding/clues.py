@@ -60,17 +60,17 @@ class Sentence:
     @cached_property
     def sums(self) -> list[int]:
         first, last = self.span
-        return [at for at in range(first, last) if self.reading.tokens[at].tag == "money"]
+        return [at for at in self.reading.tagged("money") if first <= at < last]
 
     @cached_property
     def cues(self) -> list[Match]:
         """The cues of the sentence; one that stands inside a longer one of the same kind says nothing of its own."""
-        first, last = self.span
-        found = [m for m in self.reading.of("funding", "cue") if first <= m.start and m.end <= last]
+        first, _ = self.span
+        found = list(self.reading.within(self.number, "funding", "cue"))
         named = (
             m
-            for m in self.reading.of("missions", "value")
-            if first <= m.start and m.end <= last and (m.rule.sets.keys() <= {"category"} or m.start == first)
+            for m in self.reading.within(self.number, "missions", "value")
+            if m.rule.sets.keys() <= {"category"} or m.start == first
         )
         found = [m for m in found if not self._heads_a_column(m)]
         found += [Match(_A_MISSION, m.start, m.end, -1) for m in named]
@@ -95,8 +95,14 @@ class Sentence:
         own = self._distance(cue, token)
         if self._row:
             return own
-        nearest = min(self._distance(cue, other) for other in self.sums)
-        return own + (_SHARED if own > nearest else 0)
+        place = cue.start, cue.end
+        if place not in self._least:
+            self._least[place] = min(self._distance(cue, other) for other in self.sums)
+        return own + (_SHARED if own > self._least[place] else 0)
+
+    @cached_property
+    def _least(self) -> dict[tuple[int, int], float]:
+        return {}
 
     def nearest(self, token: int, cues: Iterable[Match]) -> list[tuple[float, Match]]:
         """Give the cues that reach a sum with what each costs, the nearest first."""
@@ -105,9 +111,19 @@ class Sentence:
 
     @cached_property
     def _row(self) -> bool:
-        return self.reading.block(self.number).kind == "row"
+        return self.reading.kinds[self.number] == "row"
 
     def _distance(self, cue: Match, token: int) -> float:
+        between = cue.start, cue.end, token
+        if between not in self._distances:  # whose, what for and how often each ask for the same
+            self._distances[between] = self._measured(cue, token)
+        return self._distances[between]
+
+    @cached_property
+    def _distances(self) -> dict[tuple[int, int, int], float]:
+        return {}
+
+    def _measured(self, cue: Match, token: int) -> float:
         tokens = self.reading.tokens
         if cue.start <= token < cue.end:
             return 0.0

@@ -83,7 +83,7 @@ def _above(scope: Scope, sentence: Sentence, token: int) -> Match | None:
     """Find the cue that a list's lead or a heading gives to its items, or that the sentence before is about."""
     reading = scope.reading
     number = sentence.number
-    if reading.block(number).kind in {"item", "row"}:
+    if reading.kinds[number] in {"item", "row"}:
         for lead in (scope.lead(number), scope.sections[number]):
             if lead is not None and 0 <= lead < number and (cue := _last(Sentence(reading, lead))):
                 return cue

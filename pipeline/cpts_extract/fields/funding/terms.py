@@ -33,12 +33,12 @@ def period_of(scope: Scope, sentence: Sentence, token: int, purpose: Purpose) ->
 def _above(scope: Scope, sentence: int) -> Period | None:
     """Tell the period that a table's or a list's lead states for all its sums: "pour une année pleine", "par an :"."""
     reading = scope.reading
-    if reading.block(sentence).kind not in {"item", "row"} and "(" not in reading.sentence_text(sentence):
+    if reading.kinds[sentence] not in {"item", "row"} and "(" not in reading.sentence_text(sentence):
         return None
     section = scope.sections[sentence]
     for number in range(sentence - 1, max(sentence - _ROWS, section - 1, -1), -1):
         text = fold(reading.sentence_text(number))
-        leads = reading.block(number).kind in {"heading", "row"} or (text.endswith((":", ".")) and number >= section)
+        leads = reading.kinds[number] in {"heading", "row"} or (text.endswith((":", ".")) and number >= section)
         if leads and re.search(r"\bpar an\b|\bannuel|chaque annee|une annee|premiere annee|l'annee\b", text):
             return "year"
     return None
@@ -62,4 +62,4 @@ def payer_of(reading: Reading, token: int) -> str | None:
 
 @lru_cache(maxsize=1)
 def _payers(reading: Reading) -> list[int]:
-    return [at for at, token in enumerate(reading.tokens) if token.tag in _PAYERS]
+    return sorted(at for tag in _PAYERS for at in reading.tagged(tag))

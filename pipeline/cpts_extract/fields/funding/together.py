@@ -25,20 +25,20 @@ def added_up(reading: Reading, sums: list[Found]) -> list[Found]:
         purpose: Purpose = purposes.pop() if len(purposes) == 1 else "total"
         if purpose in {"other", "total"} and item.value.purpose != "other":
             purpose = "total"
-        out[number] = replace(item, value=replace(item.value, purpose=purpose))
+        out[number] = item._replace(value=replace(item.value, purpose=purpose))
     return [_taken_up(reading, out, number) for number in range(len(out))]
 
 
 def yearly(reading: Reading, sums: list[Found]) -> list[Found]:
     """Give "a year" to the sums of the contract that stand in one sentence, or beside each other in a table, with one so paid."""
     told = {reading.tokens[f.token].sentence for f in sums if f.value.period == "year"}
-    rows = {reading.flow.sentences[n].block for n in told if reading.block(n).kind == "row"}
+    rows = {reading.flow.sentences[n].block for n in told if reading.kinds[n] == "row"}
     out = []
     for f in sums:
         sentence = reading.tokens[f.token].sentence
         beside = sentence in told or reading.flow.sentences[sentence].block in rows
         if beside and f.value.period is None and f.value.purpose in {"operation", "missions", "total"}:
-            f = replace(f, value=replace(f.value, period="year"))
+            f = f._replace(value=replace(f.value, period="year"))
         out.append(f)
     return out
 
@@ -66,7 +66,7 @@ def _taken_up(reading: Reading, sums: list[Found], number: int) -> Found:
     """Give "ces 152 500 €" the purpose of the sums just before it."""
     item = sums[number]
     if number and reading.tokens[item.token - 1].norm in {"ces", "cette"}:
-        return replace(item, value=replace(item.value, purpose=sums[number - 1].value.purpose))
+        return item._replace(value=replace(item.value, purpose=sums[number - 1].value.purpose))
     return item
 
 
@@ -78,7 +78,7 @@ def ranges(reading: Reading, sums: list[Found]) -> list[Found]:
             low, high = out[-1].value, item.value
             purpose = low.purpose if low.purpose != "other" else high.purpose
             value = replace(low, amount_max=high.amount, bound="range", purpose=purpose)
-            out[-1] = replace(out[-1], value=value, start=out[-1].token, end=item.token + 1)
+            out[-1] = out[-1]._replace(value=value, start=out[-1].token, end=item.token + 1)
         else:
             out.append(item)
     return out

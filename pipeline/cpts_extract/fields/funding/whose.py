@@ -32,7 +32,7 @@ def paid_locally(sentence: Sentence, token: int) -> bool:
     paying = [m for cost, m in near if cost <= _REACH and _pays(sentence, m, token)]
     if not paying:
         head = tokens[first : first + 4]
-        return sentence.reading.block(sentence.number).kind in {"item", "row"} and any(
+        return sentence.reading.kinds[sentence.number] in {"item", "row"} and any(
             t.norm in word_set("local-payer") or t.tag == "epci" for t in head
         )
     between = tokens[min(paying[0].start, token) : max(paying[0].end, token)]
@@ -59,7 +59,7 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     own, others = _cost(sentence, token, "own"), _cost(sentence, token, "else")
     if others <= _REACH and others < own:
         return ELSE
-    beside = len(sentence.sums) > 1 or reading.block(sentence.number).kind in {"item", "row"}
+    beside = len(sentence.sums) > 1 or reading.kinds[sentence.number] in {"item", "row"}
     if paid_locally(sentence, token) and min(own, _cost(sentence, token, "besides")) > _REACH and not beside:
         return ELSE
     return ELSE if _disclaimed(reading, sentence.number) and own > 3 else None
