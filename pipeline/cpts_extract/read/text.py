@@ -86,10 +86,11 @@ def _utf_16(data: bytes) -> str | None:
 
 def _utf_8(data: bytes) -> str | None:
     """Read UTF-8, also when it was cut within a character or pasted together with a few bytes of CP1252."""
-    text = data.decode("utf-8", errors="surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="surrogateescape")
     strays = sum("\udc80" <= char <= "\udcff" for char in text)
-    if not strays:
-        return text
     letters = sum(char > "\x7f" for char in text) - strays
     if letters <= strays:
         return None
