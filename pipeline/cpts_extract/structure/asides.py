@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cpts_extract.structure.block import CALLING, Block
-from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, TERMINAL, is_boxed, is_contact, is_upper
+from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, is_contact, is_terminated, is_upper
 
 
 def contacts(text: str, found: list[Block]) -> list[Block]:
@@ -109,7 +109,7 @@ def joined(text: str, found: list[Block]) -> list[Block]:
 
 def _unfinished(text: str, block: Block, comma: bool = False) -> bool:
     tail = text[block.start : block.end].rstrip(" *_")
-    return tail.endswith((",", "-")) if comma else not TERMINAL.search(tail) or tail.endswith((",", "-"))
+    return tail.endswith((",", "-")) if comma else not is_terminated(tail) or tail.endswith((",", "-"))
 
 
 def _goes_on(text: str, before: Block, block: Block) -> bool:

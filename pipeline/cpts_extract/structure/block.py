@@ -35,6 +35,8 @@ class Block:
 
 def pieces_of(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """The pieces of ``text[start:end]`` without emphasis marks and footnote calls."""
+    if not _MARK.search(text, start, end):
+        return ((start, end),)
     found: list[Piece] = []
     at = start
     for match in _MARKS.finditer(text, start, end):
@@ -46,6 +48,8 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(found) or ((start, end),)
 
 
+_MARK = re.compile(r"[*_│┃║\[¹²³⁴⁵⁶⁷⁸⁹]")
+"""One of these stands in everything that is left out."""
 _MARKS = re.compile(
     r"\*+(?=\S)|(?<=\S)\*+"  # emphasis, but not a star that stands alone
     r"|[│┃║]"  # the walls of a box drawn in characters

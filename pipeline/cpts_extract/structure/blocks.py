@@ -41,7 +41,8 @@ def blocks(text: str) -> list[Block]:
     repeated = repeated_lines(groups)
     for number, group in enumerate(groups):
         page += sum(line.new_page for line in group)
-        found += [replace(block, page=page) for block in _blocks_of(text, group, groups, number, repeated)]
+        made = _blocks_of(text, group, groups, number, repeated)
+        found += made if page == 1 else [replace(block, page=page) for block in made]
     return tables(text, tiles(text, footnotes(text, joined(text, depths(titles(text, contacts(text, found)))))))
 
 
@@ -154,7 +155,8 @@ def depths(found: list[Block]) -> list[Block]:
                 del stack[at + 1 :]
             else:
                 stack.append((kind, block.indent))
-            block = replace(block, level=len(stack) - 1)
+            if len(stack) > 1:
+                block = replace(block, level=len(stack) - 1)
         out.append(block)
     return out
 

@@ -14,14 +14,17 @@ SEPARATOR = "¶"
 """Stands between two sentences of the flow; nothing that is read crosses it."""
 
 _END = re.compile(
-    r"""(?: (?<![.\s][A-Z]) (?<![.!?…]) [.!?…]++ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9]) )  # a stop, white space, a capital
-      | (?<=[a-zà-ÿ»)]{2}) \. (?=[A-ZÀ-Ý][a-zà-ÿ'])                                      # a stop with its space lost
-    """,
+    r"""[.!?…] (?:
+        (?<![.\s][A-Z].) (?<![.!?…].) [.!?…]*+ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9])  # white space and a capital behind
+      | (?<=[a-zà-ÿ»)]{2}\.) (?=[A-ZÀ-Ý][a-zà-ÿ'])                                      # a stop with its space lost
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|lun|mar|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|[A-Z])$"
 )
+_ABBREVIATION = 6
+"""Characters that the longest has, and what stands before it, and one more."""
 _KEPT_HYPHEN = frozenset(
     "le la les l de du des d en sur sous lès lez et aux au à vous ci là même mêmes elle il on ils nous".split()
 )
@@ -169,10 +172,13 @@ class _Builder:
         self.at += len(part)
 
 
+_LINE_HYPHEN = re.compile(r"-(?<=[^\W\d]-)(\s*\n\s*)(?=[^\W\d])")
+
+
 def _line_runs(text: str, start: int, end: int) -> Iterator[Piece]:
     """Cut a piece where a line ends in a hyphen, so that the word can be mended."""
     at = start
-    for match in re.finditer(r"(?<=[^\W\d])-(\s*\n\s*)(?=[^\W\d])", text[start:end]):
+    for match in _LINE_HYPHEN.finditer(text[start:end]):
         yield at, start + match.start(1)
         at = start + match.end(1)
     yield at, end
@@ -182,7 +188,9 @@ def _sentences(body: str) -> Iterator[Piece]:
     """Cut a block into sentences."""
     at = 0
     for match in _END.finditer(body):
-        if match.group().startswith(".") and _ABBREVIATED.search(body[at : match.start()]):
+        if match.group().startswith(".") and _ABBREVIATED.search(
+            body[max(at, match.start() - _ABBREVIATION) : match.start()]
+        ):
             continue
         end = match.start() + len(match.group().rstrip())
         if end > at:

@@ -16,12 +16,12 @@ from cpts_extract.structure.lines import (
     HASH,
     MARKER,
     NUMBER_ONLY,
-    TERMINAL,
     Line,
     cells,
     is_boxed,
     is_contact,
     is_page_mark,
+    is_terminated,
     is_upper,
     lines,
 )
@@ -62,7 +62,7 @@ def _width(found: list[Line]) -> int:
         for a, b in pairwise(found)
         if not b.blank_before
         and lower_start(b)
-        and not TERMINAL.search(a.text)
+        and not is_terminated(a.text)
         and not MARKER.match(b.text)
         and len(a.text) > 30
     )
@@ -153,7 +153,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
     if is_upper(before.text) != is_upper(line.text) and not lower_start(line):
         return True
     if is_upper(before.text) and is_upper(line.text):
-        return bool(TERMINAL.search(before.text))
+        return is_terminated(before.text)
     if _calls(before, line) and len(before.text) > _SHORT:
         return False
     deliberate = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= 0.9 * width
@@ -161,7 +161,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False
     if NUMBER_ONLY.fullmatch(before.text) and (lower_start(line) or not _YEAR.fullmatch(before.text)):
         return False
-    return (bool(TERMINAL.search(before.text)) and not before.text.endswith(",")) or not lower_start(line)
+    return (is_terminated(before.text) and not before.text.endswith(",")) or not lower_start(line)
 
 
 def _calls(before: Line, line: Line) -> bool:
@@ -175,7 +175,10 @@ def lower_start(line: Line) -> bool:
 
 
 def only_marker(line: Line) -> bool:
-    return bool(re.fullmatch(r"[-–•*>❖✓▪o]", line.text))
+    return line.text in _BARE_MARKERS
+
+
+_BARE_MARKERS = frozenset("-–•*>❖✓▪o")
 
 
 def repeated_lines(groups: list[list[Line]]) -> set[str]:
