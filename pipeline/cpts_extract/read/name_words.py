@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
+from operator import add, itemgetter
 
 from cpts_extract.read.characters import fold
 from cpts_extract.read.given_names import GIVEN_NAMES
@@ -72,11 +73,15 @@ class Words:
         self.text = text
         self.folded = fold(text)
         self._pieces = text.replace("\n", " ").split(" ")
-        self._places = [0, *accumulate([len(piece) + 1 for piece in self._pieces])]
-        cut = [_cut(piece) if len(piece) <= _LONGEST_KEPT else _cut_anew(piece) for piece in self._pieces]
-        self.words = list(chain.from_iterable([words for words, _, _ in cut]))
-        self.starts = [place + at for place, (_, starts, _) in zip(self._places, cut, strict=False) for at in starts]
-        self._runs = [runs for _, _, runs in cut]
+        self._places = list(map(add, accumulate(map(len, self._pieces), initial=0), count()))
+        self._cut = {
+            piece: _cut(piece) if len(piece) <= _LONGEST_KEPT else _cut_anew(piece) for piece in set(self._pieces)
+        }
+        cut = list(map(self._cut.__getitem__, self._pieces))
+        self.words = list(chain.from_iterable(map(itemgetter(0), cut)))
+        self.starts = [
+            place + at for place, starts in zip(self._places, map(itemgetter(1), cut), strict=False) for at in starts
+        ]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -99,21 +104,23 @@ class Words:
     def places(self, wanted: Collection[str]) -> dict[str, list[int]]:
         """Give the places of folded runs of letters, digits and low lines, wherever they stand whole."""
         found: dict[str, list[int]] = {run: [] for run in wanted}
-        for place, runs in zip(self._places, self._runs, strict=False):
-            for run, at in runs:
-                if run in found:
-                    found[run].append(place + at)
+        holding = {piece for piece, (_, _, runs) in self._cut.items() if not found.keys().isdisjoint(runs)}
+        for place, piece in zip(self._places, self._pieces, strict=False):
+            if piece in holding:
+                for run in _RUN.finditer(fold(piece)):
+                    if run.group() in found:
+                        found[run.group()].append(place + run.start())
         return found
 
 
-Cut = tuple[tuple[Word, ...], tuple[int, ...], tuple[tuple[str, int], ...]]
-"""The words of a piece, where each begins in it, and its runs of letters and digits with their places."""
+Cut = tuple[tuple[Word, ...], tuple[int, ...], tuple[str, ...]]
+"""The words of a piece, where each begins in it, and its runs of letters, digits and low lines, folded."""
 
 
 def _cut_anew(piece: str) -> Cut:
     found = list(_WORD.finditer(piece))
-    runs = tuple((run.group(), run.start()) for run in _RUN.finditer(fold(piece)))
-    return tuple(_word(word.group()) for word in found), tuple(word.start() for word in found), runs
+    words, starts = tuple(_word(word.group()) for word in found), tuple(word.start() for word in found)
+    return words, starts, tuple(_RUN.findall(fold(piece)))
 
 
 _cut = lru_cache(maxsize=1 << 14)(_cut_anew)

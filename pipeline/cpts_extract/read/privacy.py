@@ -38,6 +38,8 @@ _EMAIL = re.compile(
 _AT = re.compile(r"@|[(\[]\s?(?:at|arobase|a)\s?[)\]]")
 _AT_IN_WORDS = re.compile(r"at\s(?<=\sat\s)")
 _AROBASE = re.compile(r"\sarobase\s")
+_BACKWARDS = re.compile(r"\s?[\w+][\w.+'-]{0,63}(?:\n-[\w.+'-]{1,64})?")
+"""What stands before the sign of an address, from its end."""
 _LOCAL = 132
 """Characters of an address before its sign, and one more."""
 _PROFILE = re.compile(
@@ -122,12 +124,13 @@ def _emails(text: str) -> Iterator[re.Match[str]]:
         return
     done = 0
     for sign in _AT.finditer(text):
-        if sign.start() >= done:
-            found = _EMAIL.search(text, max(done, sign.start() - _LOCAL))
-            if found is None:
-                return
-            yield found
-            done = found.end()
+        at = sign.start()
+        before = _BACKWARDS.match(text[max(done, at - _LOCAL) : at][::-1]) if at >= done else None
+        for start in range(at - before.end() if before else at, at):
+            if found := _EMAIL.match(text, start):
+                yield found
+                done = found.end()
+                break
 
 
 def _phones(text: str) -> Iterator[re.Match[str]]:
