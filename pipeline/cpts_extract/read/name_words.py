@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain
 from operator import add, itemgetter
 
 from cpts_extract.read.characters import fold
@@ -73,13 +73,13 @@ class Words:
         self.text = text
         self.folded = fold(text)
         self._pieces = text.replace("\n", " ").split(" ")
-        self._places = list(map(add, accumulate(map(len, self._pieces), initial=0), count()))
+        self._places = list(map(add, accumulate(map(len, self._pieces), initial=0), range(len(self._pieces) + 1)))
         self._cut = {
             piece: _cut(piece) if len(piece) <= _LONGEST_KEPT else _cut_anew(piece) for piece in set(self._pieces)
         }
         cut = list(map(self._cut.__getitem__, self._pieces))
-        self.words = list(chain.from_iterable(map(itemgetter(0), cut)))
-        self.starts = [
+        self.words: list[Word] = list(chain.from_iterable(map(itemgetter(0), cut)))
+        self.starts: list[int] = [
             place + at for place, starts in zip(self._places, map(itemgetter(1), cut), strict=False) for at in starts
         ]
 

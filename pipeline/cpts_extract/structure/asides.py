@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cpts_extract.structure.block import CALLING, Block
 from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, is_contact, is_terminated, is_upper
@@ -12,11 +11,11 @@ from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, i
 def contacts(text: str, found: list[Block]) -> list[Block]:
     """Mark the press contacts: their heading, and the blocks up to the last one with an address or a number."""
     marked = list(found)
-    for number, block in enumerate(found):
+    for number, block in enumerate(found) if "|" in text else ():
         if is_boxed(text[block.start : block.end]):
             near = text[found[max(number - 4, 0)].start : found[min(number + 4, len(found) - 1)].end]
             if is_contact(near):
-                marked[number] = replace(block, kind="contact")
+                marked[number] = block._replace(kind="contact")
     for number, block in enumerate(found):
         body = text[block.start : block.end]
         if CONTACT_LEAD.match(body) or (len(body) < 60 and CONTACT_HEAD.fullmatch(body)):
@@ -30,9 +29,9 @@ def contacts(text: str, found: list[Block]) -> list[Block]:
                 elif last > number and _tells(other):
                     break  # what goes on behind a box is no part of it, though an address stands further down
             for inside in range(number, last + 1):
-                marked[inside] = replace(marked[inside], kind="contact")
-        elif is_contact(body) and len(body) < 300 and marked[number].kind != "contact":
-            marked[number] = replace(block, kind="contact")
+                marked[inside] = marked[inside]._replace(kind="contact")
+        elif len(body) < 300 and marked[number].kind != "contact" and is_contact(body):
+            marked[number] = block._replace(kind="contact")
     return marked
 
 
@@ -59,7 +58,7 @@ def titles(text: str, found: list[Block]) -> list[Block]:
             and _title_goes_on(text[above.start : above.end].strip("*_ "), body)
             and text[above.end : block.start].count("\n") == 1
         ):
-            out[-1] = replace(above, pieces=(*above.pieces, *block.pieces))
+            out[-1] = above._replace(pieces=(*above.pieces, *block.pieces))
         else:
             out.append(block)
     return out
@@ -95,7 +94,7 @@ def joined(text: str, found: list[Block]) -> list[Block]:
             elif body is not None and _unfinished(text, out[body]) and _goes_on(text, out[body], block):
                 target = body
             if target is not None:
-                out[target] = replace(out[target], pieces=(*out[target].pieces, *block.pieces))
+                out[target] = out[target]._replace(pieces=(*out[target].pieces, *block.pieces))
                 aside = []
                 continue
         out.append(block)

@@ -7,7 +7,6 @@ number that fell inside the sentence) is left out of what is read, and every cha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.asides import contacts, footnotes, joined, titles
@@ -27,6 +26,9 @@ from cpts_extract.structure.paragraphs import SUPERSCRIPT, is_label, only_marker
 from cpts_extract.structure.tables import tables, tiles
 
 HEADING_LENGTH = 120
+_RULE = re.compile(r"[|\s:\-+=_*.]+")
+_GLUED = re.compile(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)")
+"""The call of a footnote that stands right before its text."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -42,7 +44,7 @@ def blocks(text: str) -> list[Block]:
     for number, group in enumerate(groups):
         page += sum(line.new_page for line in group)
         made = _blocks_of(text, group, groups, number, repeated)
-        found += made if page == 1 else [replace(block, page=page) for block in made]
+        found += made if page == 1 else [block._replace(page=page) for block in made]
     return tables(text, tiles(text, footnotes(text, joined(text, depths(titles(text, contacts(text, found)))))))
 
 
@@ -66,7 +68,7 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
         return [
             Block("row", (*pieces_of(text, first.start, first.end), *pieces_of(text, group[1].start, group[1].end)))
         ]
-    if re.fullmatch(r"[|\s:\-+=_*.]+", whole):
+    if _RULE.fullmatch(whole):
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
         mixed = all(
@@ -85,7 +87,7 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
                 ),
             )
         ]
-    glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
+    glued = _GLUED.match(first.text)
     if glued and SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
         return [Block("footnote", pieces_of(text, start + 1, group[-1].end), marker=SUPERSCRIPT[glued[1]])]
     footnote = FOOTNOTE.match(first.text)
@@ -122,8 +124,10 @@ def _bold(text: str) -> bool:
 
 def _is_heading(whole: str, group: list[Line], groups: list[list[Line]], number: int) -> bool:
     """A short line that is no sentence and stands above something."""
+    if len(whole) > HEADING_LENGTH or number + 1 == len(groups):
+        return False
     plain = whole.strip("*_ ")
-    if len(whole) > HEADING_LENGTH or number + 1 == len(groups) or not any(c.isalpha() for c in plain):
+    if not any(map(str.isalpha, plain)):
         return False
     if is_upper(plain):
         return True
@@ -156,7 +160,7 @@ def depths(found: list[Block]) -> list[Block]:
             else:
                 stack.append((kind, block.indent))
             if len(stack) > 1:
-                block = replace(block, level=len(stack) - 1)
+                block = block._replace(level=len(stack) - 1)
         out.append(block)
     return out
 

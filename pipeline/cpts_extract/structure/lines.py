@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>›❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
@@ -52,8 +52,7 @@ COUNTED = re.compile(
 """Folded words that say what the figure beside them counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it: ``text[start:end]``."""
 
     start: int
@@ -71,17 +70,21 @@ _RULE = re.compile(r"[\u2500-\u257f\s]{2,}")
 """A line that is the edge of such a box, or a rule."""
 
 
+_LINE = re.compile(r"[^\n\f]*(?:\n|\f|$)")
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that hold something."""
     blank = 1
     new_page = False
-    for match in re.finditer(r"[^\n\f]*(?:\n|\f|$)", text):
+    for match in _LINE.finditer(text):
         raw = match.group()
         inside = raw.lstrip(_FRAME)
         body = inside.rstrip(_FRAME)
         if body and not _RULE.fullmatch(body):
             start = match.start() + len(raw) - len(inside)
-            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            wide = raw.expandtabs(4) if raw[0].isspace() else ""
+            indent = len(wide) - len(wide.lstrip())
             yield Line(start, start + len(body), body, indent, blank, new_page)
             blank, new_page = 0, False
         elif raw:
@@ -150,7 +153,7 @@ def cells(line: Line) -> list[tuple[int, int]]:
     ['Fonctionnement', '60 000 €']
     """
     walled = line.text.count("|") >= 2
-    if not walled and not any(gap in line.text for gap in CELL_GAPS):
+    if not walled and not any(map(line.text.__contains__, CELL_GAPS)):
         return [(line.start, line.end)]
     found, at = [], 0
     for match in (_WALL if walled else CELL_GAP).finditer(line.text):

@@ -33,6 +33,8 @@ WRAPPED_BELOW = 140
 _YEAR = re.compile(r"20[12]\d")
 """A year alone in its line: it heads what a timeline tells of it."""
 _MONTH = re.compile(r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
+_CUT_WORD = re.compile(r"[^\W\d]-$")
+_THOUSANDS = re.compile(r"\d{3}\b")
 _SHORT = 20
 """Characters of a line that may stand by itself whatever it ends in: a panel's "Bon à"."""
 
@@ -91,6 +93,8 @@ SUPERSCRIPT = dict(zip("123456789", "¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 def _labelled(groups: list[list[Line]]) -> list[list[Line]]:
     """Turn runs of "label, figure, label, figure" the right way round: elsewhere the figure comes first."""
+    if not any(NUMBER_ONLY.fullmatch(line.text) for group in groups for line in group):
+        return groups
     flat = [(number, line) for number, group in enumerate(groups) for line in group]
     out: list[list[Line]] = []
     at = reach = 0
@@ -121,7 +125,7 @@ def is_label(line: Line) -> bool:
         len(line.text) <= 60
         and not line.text[:1].isdigit()
         and not line.text.endswith((".", ";", ","))
-        and any(c.isalpha() for c in line.text)
+        and any(map(str.isalpha, line.text))
     )
 
 
@@ -131,9 +135,9 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False  # a reader of pages puts a line feed before the form feed unless the paragraph goes on
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
-    if only_marker(before) or re.search(r"[^\W\d]-$", before.text):
+    if only_marker(before) or _CUT_WORD.search(before.text[-2:]):
         return False
-    if re.search(r"\d$", before.text) and re.match(r"\d{3}\b", line.text) and len(before.text) > 20:
+    if before.text[-1:].isdecimal() and _THOUSANDS.match(line.text) and len(before.text) > 20:
         return False
     if (
         MARKER.match(line.text)
@@ -189,8 +193,5 @@ def repeated_lines(groups: list[list[Line]]) -> set[str]:
     return {
         text
         for text, times in counted.items()
-        if times >= least
-        and any(c.isalpha() for c in text)
-        and not text.endswith((".", ":", ";", ","))
-        and len(text) > 3
+        if times >= least and any(map(str.isalpha, text)) and not text.endswith((".", ":", ";", ",")) and len(text) > 3
     }
