@@ -48,12 +48,14 @@ def blocks(text: str) -> list[Block]:
     return tables(text, tiles(text, footnotes(text, joined(text, depths(titles(text, contacts(text, found)))))))
 
 
-def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: int, repeated: set[str]) -> list[Block]:
+def _blocks_of(
+    text: str, group: list[Line], groups: list[list[Line]], number: int, repeated: dict[str, int]
+) -> list[Block]:
     """Say what one group of lines is."""
     first, whole = group[0], text[group[0].start : group[-1].end]
     start = first.start
     if is_page_mark(whole) or (first.text in repeated and len(group) == 1 and not MARKER.match(first.text)):
-        if first.text in repeated and _first_time(first, groups):
+        if first.text in repeated and repeated[first.text] == start:
             return [_heading(text, group)]
         return [Block("furniture", ((start, group[-1].end),))]
     if only_marker(first) and len(group) > 1:
@@ -87,29 +89,37 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
                 ),
             )
         ]
-    glued = _GLUED.match(first.text)
-    if glued and SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
-        return [Block("footnote", pieces_of(text, start + 1, group[-1].end), marker=SUPERSCRIPT[glued[1]])]
-    footnote = FOOTNOTE.match(first.text)
-    if footnote and not MARKER.match(first.text):
-        mark = footnote.group().strip()
-        return [Block("footnote", pieces_of(text, start + footnote.end(), group[-1].end), marker=mark)]
-    hashes = HASH.match(first.text)
-    if hashes:
-        level = hashes.group().count("#")
-        return [Block("heading", pieces_of(text, start + hashes.end(), group[-1].end), level=level)]
-    marker = MARKER.match(first.text)
-    if marker and not _bold(first.text):
-        name = (marker["letter"] or marker["number"] or marker["nested"] or marker.group()).strip()
-        pieces = pieces_of(text, start + marker.end(), group[-1].end)
-        return [Block("item", pieces, marker=name, indent=first.indent)]
+    # What begins with two letters bears no mark.
+    if not first.text[:2].isalpha() or len(first.text) == 1:
+        block = _marked(text, group)
+        if block:
+            return [block]
     if _is_heading(whole, group, groups, number):
         return [_heading(text, group)]
     return [Block("paragraph", pieces_of(text, start, group[-1].end))]
 
 
-def _first_time(line: Line, groups: list[list[Line]]) -> bool:
-    return next(other.start for group in groups for other in group if other.text == line.text) == line.start
+def _marked(text: str, group: list[Line]) -> Block | None:
+    """Give the footnote, the heading or the item that a group of lines is by the mark that it begins with."""
+    first, whole = group[0], text[group[0].start : group[-1].end]
+    start = first.start
+    glued = _GLUED.match(first.text)
+    if glued and SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
+        return Block("footnote", pieces_of(text, start + 1, group[-1].end), marker=SUPERSCRIPT[glued[1]])
+    footnote = FOOTNOTE.match(first.text)
+    if footnote and not MARKER.match(first.text):
+        mark = footnote.group().strip()
+        return Block("footnote", pieces_of(text, start + footnote.end(), group[-1].end), marker=mark)
+    hashes = HASH.match(first.text)
+    if hashes:
+        level = hashes.group().count("#")
+        return Block("heading", pieces_of(text, start + hashes.end(), group[-1].end), level=level)
+    marker = MARKER.match(first.text)
+    if marker and not _bold(first.text):
+        name = (marker["letter"] or marker["number"] or marker["nested"] or marker.group()).strip()
+        pieces = pieces_of(text, start + marker.end(), group[-1].end)
+        return Block("item", pieces, marker=name, indent=first.indent)
+    return None
 
 
 def _heading(text: str, group: list[Line]) -> Block:

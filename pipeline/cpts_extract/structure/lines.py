@@ -138,7 +138,9 @@ def is_upper(text: str) -> bool:
     >>> is_upper("LES MISSIONS DE LA CPTS"), is_upper("Les missions de la CPTS")
     (True, False)
     """
-    letters = [c for c in text if c.isalpha()]
+    if text[1:].islower():
+        return False
+    letters = "".join(filter(str.isalpha, text))
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 

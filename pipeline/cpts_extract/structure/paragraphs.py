@@ -185,13 +185,21 @@ def only_marker(line: Line) -> bool:
 _BARE_MARKERS = frozenset("-–•*>❖✓▪o")
 
 
-def repeated_lines(groups: list[list[Line]]) -> set[str]:
-    """Lines that stand on several pages or three times and more, short and without a sentence: headers and footers."""
+def repeated_lines(groups: list[list[Line]]) -> dict[str, int]:
+    """Lines that stand on several pages or three times and more, short and without a sentence: headers and footers.
+
+    Each with the place where it stands first.
+    """
     counted = Counter(line.text for group in groups for line in group if len(line.text) < 100)
     paged = any(line.new_page for group in groups for line in group)
     least = 2 if paged else 3
-    return {
+    repeated = {
         text
         for text, times in counted.items()
-        if times >= least and any(map(str.isalpha, text)) and not text.endswith((".", ":", ";", ",")) and len(text) > 3
+        if times >= least and len(text) > 3 and any(map(str.isalpha, text)) and not text.endswith((".", ":", ";", ","))
     }
+    first: dict[str, int] = {}
+    for line in [line for group in groups for line in group] if repeated else ():
+        if line.text in repeated:
+            first.setdefault(line.text, line.start)
+    return first
