@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from cpts_extract.structure.block import CALLING, Block
 from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, is_contact, is_terminated, is_upper
@@ -122,14 +123,50 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
 
 
 def footnotes(text: str, found: list[Block]) -> list[Block]:
-    """Move each footnote behind the block that calls it."""
+    """Move each footnote behind the block that calls it; behind the last one before it where none does."""
     notes = [block for block in found if block.kind == "footnote"]
-    out = [block for block in found if block.kind != "footnote"]
+    if not notes:
+        return found
+    rest = [block for block in found if block.kind != "footnote"]
+    starts = [block.start for block in rest]
+    behind: list[list[Block]] = [[] for _ in range(len(rest) + 1)]  # the first stands before all
+    calls = {mark: re.compile(r"(?<=[\w»)])\s?" + re.escape(mark)) for mark in dict.fromkeys(map(_mark, notes))}
+    callers = {mark: _caller(text, rest, mark, call) for mark, call in calls.items()}
+    noted: dict[str, list[tuple[int, Block]]] = {}
+    last = 0
     for note in notes:
-        call = re.compile(r"(?<=[\w»)])\s?" + re.escape((note.marker or "").strip()))
-        at = next(
-            (n for n, block in enumerate(out) if call.search(text[block.start : block.end + 4])),
-            max((n for n, block in enumerate(out) if block.start < note.start), default=-1),
-        )
-        out.insert(at + 1, note)
-    return out
+        place = callers[_mark(note)]
+        # A note that was moved up may call as well: where it stands before the block that does, it comes first.
+        above = [(at, behind[at].index(one)) for at, one in noted.get(_mark(note), ()) if place is None or at < place]
+        if above:
+            place, number = min(above)
+            behind[place].insert(number + 1, note)
+        elif place is None:
+            place = max(bisect_left(starts, note.start), last)
+            behind[place].append(note)
+        else:
+            behind[place].insert(0, note)
+        last = max(last, place)
+        body = text[note.start : note.end + _PAST]
+        if _CALL.search(body):
+            for mark in [mark for mark, call in calls.items() if call.search(body)]:
+                noted.setdefault(mark, []).append((place, note))
+    return [*behind[0], *(one for block, own in zip(rest, behind[1:], strict=True) for one in (block, *own))]
+
+
+_PAST = 4
+"""Characters behind a block in which its call may stand."""
+_CALL = re.compile(r"(?<=[\w»)])\s?[¹²³⁴⁵⁶⁷⁸⁹*\[(]")
+"""How every call begins."""
+
+
+def _mark(note: Block) -> str:
+    return (note.marker or "").strip()
+
+
+def _caller(text: str, found: list[Block], mark: str, call: re.Pattern[str]) -> int | None:
+    """Give the number, from 1, of the first block that calls a footnote."""
+    for number, block in enumerate(found, 1):
+        if text.find(mark, block.start, block.end + _PAST) >= 0 and call.search(text[block.start : block.end + _PAST]):
+            return number
+    return None
