@@ -146,9 +146,10 @@ def _looks_like_a_name(words: Words, start: int, end: int, right: int) -> bool:
         last.upper or end - start == 2
     ):  # Prénomix LE NOMDEFAMILLE, NOMDEFAMILLE Prénomix
         return True
+    if _number_follows(words.text, right):
+        return True
     # A town that stands there is one of which the text speaks elsewhere too; two words in capitals are a heading.
-    alone = not (first.upper and last.upper) and words.text.count(words.text[place : words.end(end - 1)]) == 1
-    return alone or _number_follows(words.text, right)
+    return not (first.upper and last.upper) and words.text.count(words.text[place : words.end(end - 1)]) == 1
 
 
 def _institution_follows(words: Words, at: int) -> bool:
