@@ -99,11 +99,10 @@ def personal_spans(text: str) -> list[Span]:
     >>> personal_spans("22 000 habitants, 01/02/2021 10h, SIRET 012 345 678 00017")
     []
     """
-    return list(_personal_spans(text))
+    return list(_remembered(text) if len(text) <= _LONGEST_REMEMBERED else _found(text))
 
 
-@lru_cache(maxsize=16)
-def _personal_spans(text: str) -> tuple[Span, ...]:
+def _found(text: str) -> tuple[Span, ...]:
     emails: list[Span] = [(*found.span(), "email") for found in _emails(text)]
     phones: list[Span] = [(*found.span(), "phone") for found in _phones(text) if not _firm(text, found.start())]
     profiles: list[Span] = [
@@ -115,6 +114,11 @@ def _personal_spans(text: str) -> tuple[Span, ...]:
     again = _named_again(words, known) | _named_in_addresses(words, emails)
     # An address comes before the name found within it.
     return tuple(_apart(reachable + [(*span, "person") for span in sorted(known | again)]))
+
+
+_remembered = lru_cache(maxsize=64)(_found)
+"""Who reads a release asks, and who loads it asks again."""
+_LONGEST_REMEMBERED = 100_000
 
 
 def _emails(text: str) -> Iterator[re.Match[str]]:
