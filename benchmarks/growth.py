@@ -46,9 +46,10 @@ def read(text: str) -> object:
 def taken(work: Callable[[str], object], text: str, rounds: int) -> float:
     """Give the processor's seconds, the best of several rounds."""
     best = float("inf")
-    for _ in range(rounds):
+    for number in range(rounds):
+        another = text + "\n" * number  # what is personal in a text is remembered
         before = time.process_time()
-        work(text)
+        work(another)
         best = min(best, time.process_time() - before)
     return best
 
@@ -88,10 +89,12 @@ SHAPES: dict[str, tuple[Shape, int]] = {
     "dates of signatures": (repeated("signé le 12 mars 2021, "), 2_000),
 }
 MASKED: dict[str, tuple[Shape, int]] = {
-    "telephone numbers": (repeated("06 12 34 56 78 "), 8_000),
-    "addresses that do not end": (repeated("x@a-"), 8_000),
-    "initials": (repeated("J. "), 2_000),
-    "names": (numbered("Jean {}, directeur.\n"), 4_000),
+    "telephone numbers": (repeated("06 12 34 56 78 "), 80_000),
+    "addresses that do not end": (repeated("x@a-"), 80_000),
+    "initials": (repeated("J. "), 80_000),
+    "names": (numbered("Jean {}, directeur.\n"), 40_000),
+    "names and numbers": (numbered("{} Nomix\n02 97 00 00 00\n"), 40_000),
+    "addresses": (numbered("j.{}@example.org\n"), 40_000),
 }
 
 

@@ -2,6 +2,9 @@
 
 Ratios of processor times within one run, with a wide margin: a text four times as long asks for four times the work where it
 is linear, sixteen times where it is quadratic. `benchmarks/growth.py` measures more shapes.
+
+Reading, structuring and masking take any file, however wrong, so they are tried with a megabyte and with four, and with
+less of what asks for more.
 """
 
 from __future__ import annotations
@@ -13,8 +16,12 @@ import pytest
 from cpts_extract.extract import extract
 from cpts_extract.models import Document
 from cpts_extract.read.characters import compose, normalise
+from cpts_extract.read.privacy import mask
+from cpts_extract.read.text import read_text
+from cpts_extract.structure import flow
 
 LONGER, MOST = 4, 9
+Shape = Callable[[int], str]
 
 
 def names(number: int) -> str:
@@ -47,7 +54,57 @@ def taken(text: str) -> float:
         pytest.param(lambda size: "30 000 € " * size, 500, id="2 000 sums"),
     ],
 )
-def test_a_text_four_times_as_long_takes_no_nine_times_as_long(shape: Callable[[int], str], size: int) -> None:
+def test_a_text_four_times_as_long_takes_no_nine_times_as_long(shape: Shape, size: int) -> None:
     taken(shape(20))  # what is made once only
     short = max(min(taken(shape(size)) for _ in range(2)), 0.02)
     assert taken(shape(LONGER * size)) < MOST * short
+
+
+MEGABYTE = 1_000_000
+
+
+def repeated(unit: str) -> Shape:
+    return lambda size: unit * (size // len(unit.encode()))
+
+
+def numbered(unit: str) -> Shape:
+    """Repeat a unit with another name in it each time."""
+    return lambda size: "".join(map(unit.format, names(size // len(unit.format("Nomdix"))).split(", ")))
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [
+        pytest.param(repeated("7"), MEGABYTE, id="digits"),
+        pytest.param(repeated("0 "), MEGABYTE // 4, id="zeros"),
+        pytest.param(lambda size: "La CPTS" + " " * size + "du Lac", MEGABYTE, id="spaces"),
+        pytest.param(lambda size: "La CPTS\n" + "\n" * size + "du Lac", MEGABYTE // 8, id="empty lines"),
+        pytest.param(repeated("•"), MEGABYTE, id="bullets"),
+        pytest.param(repeated("A"), MEGABYTE, id="a word in capitals"),
+        pytest.param(repeated("LES MISSIONS "), MEGABYTE, id="words in capitals"),
+        pytest.param(repeated("é"), MEGABYTE, id="letters with accents"),
+        pytest.param(repeated("*_[("), MEGABYTE // 16, id="marks"),
+        pytest.param(repeated("x@a-"), MEGABYTE // 16, id="addresses that do not end"),
+        pytest.param(repeated("06 12 34 56 78 "), MEGABYTE // 8, id="telephone numbers"),
+        pytest.param(numbered("Jean {}, directeur.\n"), MEGABYTE // 16, id="persons"),
+        pytest.param(numbered("j.{0}@example.org Contact : {0}\n"), MEGABYTE // 16, id="contacts"),
+        pytest.param(numbered("¹ {}\n\n"), MEGABYTE // 16, id="footnotes"),
+    ],
+)
+def test_reading_structuring_and_masking_four_times_as_much_takes_no_eight_times_as_long(
+    shape: Shape, size: int
+) -> None:
+    def spent(data: bytes) -> float:
+        before = time.process_time()
+        text = read_text("text.txt", data).text
+        flow(text)
+        mask(text)
+        return time.process_time() - before
+
+    # Another text each time: what is masked is remembered for whoever asks again.
+    rounds = [
+        (spent(first + shape(size).encode()), spent(first + shape(LONGER * size).encode()))
+        for first in (b"1\n", b"2\n", b"3\n")
+    ]
+    short, long = map(min, zip(*rounds, strict=True))
+    assert long < 8 * max(short, 0.02)

@@ -29,6 +29,12 @@ def test_fold_keeps_the_length_and_does_nothing_twice(text: str) -> None:
 
 
 @given(TEXTS)
+def test_a_character_becomes_the_same_whatever_stands_around_it(text: str) -> None:
+    assert normalise(text) == "".join(map(normalise, text))
+    assert fold(text) == "".join(map(fold, text))
+
+
+@given(TEXTS)
 def test_compose_does_nothing_twice(text: str) -> None:
     assert compose(compose(text)) == compose(text)
 

@@ -352,3 +352,43 @@ def test_all_that_is_masked_in_the_seeds(shared: Path, name: str, personal: list
 
 def test_a_name_over_two_pages_or_cells_is_not_joined() -> None:
     assert mask("Jean\fVannes, Jean   Vannes, Jean\n\nVannes") == "Jean\fVannes, Jean   Vannes, Jean\n\nVannes"
+
+
+def test_however_many_persons_a_text_names_each_is_masked_wherever_the_name_stands_again() -> None:
+    parts = [first + second for first in ("Bar", "Cor", "Dul", "Fam") for second in ("nix", "prax", "tix", "vox")]
+    names = [f"{one}{other}" for one in parts for other in ("abix", "edix")]
+    text = "\n".join(
+        [*(f"Mme Sophie {name} est venue." for name in names), "", *reversed(names), *map(str.upper, names)]
+    )
+    assert [name for name in names if name.lower() in mask(text).lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Mme Anne Nomix. Anne\nNomix", "Mme ████ █████. ████\n█████"),
+        ("Mme Anne Nomix. ANNE   NOMIX, Nomixette", "Mme ████ █████. ████   █████, Nomixette"),
+        ("Mme Anne Nomix. Saint-Nomix, Nomix-Ville, (Nomix)", "Mme ████ █████. Saint-Nomix, Nomix-Ville, (Nomix)"),
+        ("Mme Anne Nomix. Nomix-Ville, (Nomix)", "Mme ████ █████. Nomix-Ville, (█████)"),
+        ("Mme Anne Nomix. Un nomix, Nomix", "Mme ████ █████. Un nomix, Nomix"),
+        ("a.nomix@example.org, Alixe Nomix, Nomix A.", "█.█████@███████.███, █████ █████, █████ █."),
+        ("a.nomix@example.org, d'a-Nomix", "█.█████@███████.███, d'a-Nomix"),
+    ],
+)
+def test_a_name_is_known_again_by_its_whole_words(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("0612345678", "██████████"),
+        ("tél.+33 6 12 34 56 78", "tél.+██ █ ██ ██ ██ ██"),
+        ("n° 10612345678 et 1,0612345678", "n° 10612345678 et 1,0612345678"),
+        ("le point (a), puis x.nomix@example.org", "le point (a), puis █.█████@███████.███"),
+        ("x.nomix [at] example.org (a)", "█.█████ [██] ███████.███ (a)"),
+        ("@ @nomix_x x@\nexample.org", "@ @█████_█ █@\n███████.███"),
+    ],
+)
+def test_addresses_and_numbers_are_found_from_their_sign_on(text: str, masked: str) -> None:
+    assert mask(text) == masked

@@ -53,3 +53,10 @@ def test_a_text_without_persons_is_left_as_it_is() -> None:
     text = "La CPTS du Blavet couvre 57 633 habitants."
     found = Extraction(Record("a.txt", "", "news", text, None, (), (), (), (), ()), ())
     assert concealed(found, text) == found
+
+
+def test_a_name_is_masked_whatever_white_space_parts_its_words() -> None:
+    text = "Mme Prénomix Nomdefamille a signé. Mme Prénomix Autrenom aussi."
+    title = "Prénomix\nNomdefamille, Prénomix  Autrenom, Prénomix, Autrenomix"
+    found = Extraction(Record("a.txt", "", "news", title, None, (), (), (), (), ()), ())
+    assert concealed(found, text).record.title == "████████\n████████████, ████████  ████████, Prénomix, Autrenomix"

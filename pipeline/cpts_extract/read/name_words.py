@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
+from operator import add, itemgetter
 
 from cpts_extract.read.characters import fold
 from cpts_extract.read.given_names import GIVEN_NAMES
@@ -21,9 +26,12 @@ from cpts_extract.read.name_cues import (
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _NO_SURNAME = COMMON | ORGANISATIONS | ROLES | TITLES | PLURAL_TITLES
+_ANY_TITLE = TITLES | PLURAL_TITLES
 
-_TOKEN = re.compile(r"(?:[dlnsjtmc]|qu|jusqu|lorsqu|puisqu)(?=['’])|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.IGNORECASE)
+_WORD = re.compile(r"(?:[dlnsjtmc]|qu|jusqu|lorsqu|puisqu)(?=['’])|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.IGNORECASE)
+_RUN = re.compile(r"\w+")
 _NEAR = re.compile(r"['’]|\.-|\.? ?|\.? ?\n ?")  # between the words of one name, also over the end of a line
+_PLACE_GAP = re.compile(r"['’]|\s?[«\"“]?\s?")
 SHORTEST_PROSE_LINE = 40
 MOST_NAMES = 3
 
@@ -37,103 +45,160 @@ def is_given_name(word: str) -> bool:
     return all(part in _GIVEN for part in word.split("-"))
 
 
-class Token(NamedTuple):
-    """A word with its folded form; an elided article or preposition (d', l') is a word of its own."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word says by itself; an elided article or preposition (d', l') is a word of its own."""
 
     text: str
     folded: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def upper(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
-
-    @property
-    def given(self) -> bool:
-        """Whether it is a common given name, or two of them with a hyphen."""
-        return self.capital and is_given_name(self.folded)
-
-    @property
-    def nameable(self) -> bool:
-        """Whether it may be a surname: a capitalised word that no list knows as something else."""
-        return self.capital and self.folded not in _NO_SURNAME and (len(self.text) > 1)
+    capital: bool
+    upper: bool
+    given: bool
+    """Whether it is a common given name, or two of them with a hyphen."""
+    nameable: bool
+    """Whether it may be a surname: a capitalised word that no list knows as something else."""
+    title: bool
+    opens: bool
+    """Whether a name can begin with it: a title, a given name, a surname, an initial."""
 
 
-def words(text: str) -> list[Token]:
-    """Cut a text into its words."""
+class Words:
+    """A text's words in their order: the word at an index, and where it stands.
+
+    Words come again and again, within a text and from one text to the next: what stands between two spaces is cut and
+    looked up in the lists once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._pieces = text.replace("\n", " ").split(" ")
+        self._places = list(map(add, accumulate(map(len, self._pieces), initial=0), range(len(self._pieces) + 1)))
+        self._cut = {
+            piece: _cut(piece) if len(piece) <= _LONGEST_KEPT else _cut_anew(piece) for piece in set(self._pieces)
+        }
+        cut = list(map(self._cut.__getitem__, self._pieces))
+        self.words: list[Word] = list(chain.from_iterable(map(itemgetter(0), cut)))
+        self.starts: list[int] = [
+            place + at for place, starts in zip(self._places, map(itemgetter(1), cut), strict=False) for at in starts
+        ]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Word:
+        return self.words[index]
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + len(self.words[index].text)
+
+    def gap(self, index: int) -> str:
+        """Give what stands between a word and the next."""
+        return self.text[self.end(index) : self.starts[index + 1]]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word stands in the text."""
+        return Counter(word.folded for word in self.words)
+
+    def places(self, wanted: Collection[str]) -> dict[str, list[int]]:
+        """Give the places of folded runs of letters, digits and low lines, wherever they stand whole."""
+        found: dict[str, list[int]] = {run: [] for run in wanted}
+        holding = {piece for piece, (_, _, runs) in self._cut.items() if not found.keys().isdisjoint(runs)}
+        for place, piece in zip(self._places, self._pieces, strict=False):
+            if piece in holding:
+                for run in _RUN.finditer(fold(piece)):
+                    if run.group() in found:
+                        found[run.group()].append(place + run.start())
+        return found
+
+
+Cut = tuple[tuple[Word, ...], tuple[int, ...], tuple[str, ...]]
+"""The words of a piece, where each begins in it, and its runs of letters, digits and low lines, folded."""
+
+
+def _cut_anew(piece: str) -> Cut:
+    found = list(_WORD.finditer(piece))
+    words, starts = tuple(_word(word.group()) for word in found), tuple(word.start() for word in found)
+    return words, starts, tuple(_RUN.findall(fold(piece)))
+
+
+_cut = lru_cache(maxsize=1 << 14)(_cut_anew)
+_LONGEST_KEPT = 64
+"""Characters of a piece that is worth keeping."""
+
+
+def _word(text: str) -> Word:
     folded = fold(text)
-    return [Token(m[0], folded[m.start() : m.end()], *m.span()) for m in _TOKEN.finditer(text)]
+    capital = text[0].isupper()
+    given = capital and is_given_name(folded)
+    nameable = capital and folded not in _NO_SURNAME and len(text) > 1
+    title = folded in _ANY_TITLE
+    opens = title or given or nameable or (capital and len(text) == 1)
+    return Word(text, folded, capital, len(text) > 1 and text.isupper(), given, nameable, title, opens)
 
 
-def gap_after(text: str, tokens: list[Token], index: int) -> str:
-    """Give what stands between a token and the next."""
-    return text[tokens[index].end : tokens[index + 1].start]
-
-
-def near(text: str, tokens: list[Token], index: int) -> bool:
-    """Tell whether the next token can belong to the same name as this one."""
-    if index + 1 >= len(tokens):
+def near(words: Words, index: int) -> bool:
+    """Tell whether the next word can belong to the same name as this one."""
+    if index + 1 >= len(words.words):
         return False
-    gap = gap_after(text, tokens, index)
-    if not _NEAR.fullmatch(gap) or ("." in gap and len(tokens[index].text) > 1):  # only an initial has a full stop
+    gap = words.gap(index)
+    if gap == " ":
+        return True
+    if not _NEAR.fullmatch(gap) or ("." in gap and len(words[index].text) > 1):  # only an initial has a full stop
         return False
     # A name runs over the end of a line of prose; short lines are a list, and the next is another entry.
-    return "\n" not in gap or len(line_at(text, tokens[index].start)) >= SHORTEST_PROSE_LINE
+    return "\n" not in gap or len(line_at(words.text, words.starts[index])) >= SHORTEST_PROSE_LINE
 
 
-def surname(text: str, tokens: list[Token], index: int, most: int = MOST_NAMES) -> int | None:
-    """Give the index after the names that begin at a token, each with its particles; None: none does."""
+def surname(words: Words, index: int, most: int = MOST_NAMES) -> int | None:
+    """Give the index after the names that begin at a word, each with its particles; None: none does."""
     end = None
     for count in range(most):
         at = index
-        while at < len(tokens) and at - index < 2 and near(text, tokens, at) and _is_particle(tokens, at, index):
+        while at < len(words) and at - index < 2 and _is_particle(words[at], at > index) and near(words, at):
             # A particle after a first surname opens a second one only with a capital: "Marie LE NOMIX LE SECONDNOM".
-            if count and not tokens[at].capital:
+            if count and not words[at].capital:
                 return end
             at += 1
-        if at >= len(tokens) or not tokens[at].nameable:
+        if at >= len(words) or not words[at].nameable:
             return end
         end = index = at + 1
         # A second surname stands on the same line: the next line of a contact box is somebody else's.
-        if index >= len(tokens) or gap_after(text, tokens, at) != " ":
+        if index >= len(words) or words.gap(at) != " ":
             return end
     return end
 
 
-def _is_particle(tokens: list[Token], at: int, first: int) -> bool:
+def _is_particle(word: Word, behind_another: bool) -> bool:
     """Tell whether a word opens a surname; "le" and "la" do so with a capital or after "de" only."""
-    token = tokens[at]
-    return token.folded in PARTICLES and (token.capital or token.folded in LOWER_PARTICLES or at > first)
+    return word.folded in PARTICLES and (word.capital or word.folded in LOWER_PARTICLES or behind_another)
 
 
-def full_name(text: str, tokens: list[Token], index: int) -> int | None:
-    """Give the index after a given name (or an initial) and a surname that begin at a token; None: none does."""
-    first = tokens[index]
-    if not near(text, tokens, index) or not (first.nameable or first.given or is_initial(text, first)):
+def full_name(words: Words, index: int) -> int | None:
+    """Give the index after a given name (or an initial) and a surname that begin at a word; None: none does."""
+    first = words[index]
+    if not (first.nameable or first.given or is_initial(words, index)) or not near(words, index):
         return None
     for _ in range(3):  # J.-P. Nomix
-        if not (is_initial(text, tokens[index]) and index + 2 < len(tokens) and is_initial(text, tokens[index + 1])):
+        if not (is_initial(words, index) and index + 2 < len(words) and is_initial(words, index + 1)):
             break
         index += 1
-    return surname(text, tokens, index + 1)
+    return surname(words, index + 1)
 
 
-def is_initial(text: str, token: Token) -> bool:
-    return len(token.text) == 1 and token.capital and text[token.end : token.end + 1] == "."
+def is_initial(words: Words, index: int) -> bool:
+    word = words[index]
+    return len(word.text) == 1 and word.capital and words.text.startswith(".", words.starts[index] + 1)
 
 
-def is_place(text: str, tokens: list[Token], index: int) -> bool:
+def is_place(words: Words, index: int) -> bool:
     """Tell whether the words before make a name that of a place: "rue Jean Bart", "hôpital de la Croix Rousse"."""
     at = index - 1
-    while at >= 0 and re.fullmatch(r"['’]|\s?[«\"“]?\s?", gap_after(text, tokens, at)):
-        if tokens[at].folded in PLACES:
+    while at >= 0 and ((gap := words.gap(at)) == " " or _PLACE_GAP.fullmatch(gap)):
+        if words[at].folded in PLACES:
             return True
-        if tokens[at].folded not in LINKS or index - at > 2:
+        if words[at].folded not in LINKS or index - at > 2:
             return False
         at -= 1
     return False
@@ -144,3 +209,11 @@ def line_at(text: str, position: int) -> str:
     at = min(position, 400)
     end = window.find("\n", at)
     return window[window.rfind("\n", 0, at) + 1 : end if end >= 0 else len(window)]
+
+
+def all_places(text: str, word: str) -> Iterator[int]:
+    """Give every place of a text where some characters stand."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

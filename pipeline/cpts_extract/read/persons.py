@@ -9,10 +9,9 @@ and in sentences, with and without their hyphens: two of 35 025 are taken for a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cpts_extract.read.characters import fold
-from cpts_extract.read.contacts import in_contacts
+from cpts_extract.read.contacts import Reachable, in_contacts
 from cpts_extract.read.name_cues import (
     ARTICLES,
     ORGANISATIONS,
@@ -24,49 +23,39 @@ from cpts_extract.read.name_cues import (
     SPEECH,
     TITLES,
 )
-from cpts_extract.read.name_words import (
-    SHORTEST_PROSE_LINE,
-    Token,
-    full_name,
-    gap_after,
-    is_place,
-    line_at,
-    near,
-    surname,
-    words,
-)
+from cpts_extract.read.name_words import SHORTEST_PROSE_LINE, Words, full_name, is_place, line_at, near, surname
 
 __all__ = ["persons"]
 
-_ANY_TITLE = TITLES | PLURAL_TITLES
 
-
-def persons(text: str, reachable: Sequence[tuple[int, int, str]]) -> set[tuple[int, int]]:
+def persons(words: Words, reachable: Reachable) -> set[tuple[int, int]]:
     """Find the names of persons in a text; ``reachable`` are its e-mail addresses and telephone numbers.
 
-    >>> [text[start:end] for text in ["Pour Anne Le Nomix, à l'hôpital Simone Veil"] for start, end in persons(text, [])]
+    >>> text = "Pour Anne Le Nomix, à l'hôpital Simone Veil"
+    >>> [text[start:end] for start, end in persons(Words(text), [])]
     ['Anne Le Nomix']
     """
-    tokens = words(text)
-    found = set(in_contacts(text, tokens, reachable))
-    for index, token in enumerate(tokens):
-        if token.folded in _ANY_TITLE:
-            found.update(_after_title(text, tokens, index))
-        elif token.capital and not is_place(text, tokens, index):
-            end = full_name(text, tokens, index)
-            if end and (_is_certain(text, tokens, index) or _has_sign(text, tokens, index, end)):
-                found.add((token.start, tokens[end - 1].end))
-            elif token.given and _has_sign(text, tokens, index, index + 1):  # "Sophie, infirmière"
-                found.add((token.start, token.end))
+    found = set(in_contacts(words, reachable))
+    for index in [index for index, word in enumerate(words.words) if word.opens]:
+        word = words[index]
+        if word.title:
+            found.update(_after_title(words, index))
+            continue
+        end = full_name(words, index)
+        if (end or word.given) and not is_place(words, index):
+            if end and (_is_certain(words, index) or _has_sign(words, index, end)):
+                found.add((words.starts[index], words.end(end - 1)))
+            elif word.given and _has_sign(words, index, index + 1):  # "Sophie, infirmière"
+                found.add((words.starts[index], words.end(index)))
     return found
 
 
-def _is_certain(text: str, tokens: list[Token], index: int) -> bool:
+def _is_certain(words: Words, index: int) -> bool:
     """Tell whether a pair of words is a person by its given name; a heading in capitals says nothing."""
-    token = tokens[index]
-    if not token.given or (token.upper and _shouts(text, token.start)):
+    start = words.starts[index]
+    if not words[index].given or (words[index].upper and _shouts(words.text, start)):
         return False
-    return not fold(text[token.start : token.start + 40]).replace("-", " ").startswith(PLACES_LIKE_PERSONS)
+    return not words.folded[start : start + 40].replace("-", " ").startswith(PLACES_LIKE_PERSONS)
 
 
 def _shouts(text: str, position: int) -> bool:
@@ -75,66 +64,72 @@ def _shouts(text: str, position: int) -> bool:
     return line.isupper() and len(line.split()) > 3 and "@" not in line
 
 
-def _has_sign(text: str, tokens: list[Token], start: int, end: int) -> bool:
+def _has_sign(words: Words, start: int, end: int) -> bool:
     """Tell whether an office follows a pair of capitalised words, or a verb of speech stands before it."""
-    before = tokens[start - 1] if start else None
-    if before and near(text, tokens, start - 1):
-        if before.folded in SPEECH and re.search(
-            r"[»\"”,]\s*(?:s['’])?$", text[max(0, before.start - 6) : before.start]
-        ):
+    if start and near(words, start - 1):
+        before, place = words[start - 1], words.starts[start - 1]
+        if before.folded in SPEECH and _QUOTED.search(words.text[max(0, place - 6) : place]):
             return True
         if before.folded in ROLES and before.text.islower() and end - start > 1:  # "l'infirmière Prénomix Nomdefamille"
-            return not (end < len(tokens) and near(text, tokens, end - 1) and tokens[end].folded in ORGANISATIONS)
+            return not (end < len(words) and near(words, end - 1) and words[end].folded in ORGANISATIONS)
         if before.folded in ARTICLES or before.nameable:
             return False
         # "maire de Rosnay en Brenne, président": after "de" only a word such as "demande" makes it a person.
-        if before.folded in {"de", "d"} and not (start > 1 and tokens[start - 2].folded in PERSON_SOURCES):
+        if before.folded in {"de", "d"} and not (start > 1 and words[start - 2].folded in PERSON_SOURCES):
             return False
-    return _office_follows(text, tokens, end) or (end - start > 1 and _set_apart(text, tokens, start, end))
+    return _office_follows(words, end) or (end - start > 1 and _set_apart(words, start, end))
 
 
-def _set_apart(text: str, tokens: list[Token], start: int, end: int) -> bool:
+_QUOTED = re.compile(r"[»\"”,]\s*(?:s['’])?$")
+
+
+def _set_apart(words: Words, start: int, end: int) -> bool:
     """Tell whether a pair of words stands between commas behind an office: "la présidente, Prénomix Nomdefamille, a"."""
-    before = tokens[start - 1] if start else None
     return (
-        before is not None
-        and before.folded in ROLES
-        and before.text.islower()
-        and gap_after(text, tokens, start - 1) == ", "
-        and text[tokens[end - 1].end : tokens[end - 1].end + 1] in {",", "."}
+        start > 0
+        and words[start - 1].folded in ROLES
+        and words[start - 1].text.islower()
+        and words.gap(start - 1) == ", "
+        and words.text.startswith((",", "."), words.end(end - 1))
     )
 
 
-def _office_follows(text: str, tokens: list[Token], end: int) -> bool:
-    if end >= len(tokens) or not re.fullmatch(r",\s|\s?[–—-]\s|\s?\(|\s\|\s|,?\s?\n", gap_after(text, tokens, end - 1)):
+def _office_follows(words: Words, end: int) -> bool:
+    if end >= len(words) or not _BEFORE_AN_OFFICE.fullmatch(words.gap(end - 1)):
         return False
     at = end
-    while at + 1 < len(tokens) and tokens[at].folded in ROLE_LEADS:
+    while at + 1 < len(words) and words[at].folded in ROLE_LEADS:
         at += 1
-    first, *others = tokens[at].folded.split("-")
+    first, *others = words[at].folded.split("-")
     # "vice-présidente" and "sage-femme", but not the commune Chef-Boutonne
     return first in ROLES and all(other in ROLES or other == "femme" for other in others)
 
 
-def _after_title(text: str, tokens: list[Token], index: int) -> Iterator[tuple[int, int]]:
+_BEFORE_AN_OFFICE = re.compile(r",\s|\s?[–—-]\s|\s?\(|\s\|\s|,?\s?\n")
+
+
+def _after_title(words: Words, index: int) -> Iterator[tuple[int, int]]:
     """Find the name after a title, and after a plural title every one of its list."""
-    title = tokens[index]
-    if title.folded == "m" and not text.startswith(("M. ", "M.\n"), title.start):
+    title = words[index].folded
+    if title == "m" and not words.text.startswith(("M. ", "M.\n"), words.starts[index]):
         return
-    if is_place(text, tokens, index):
+    if is_place(words, index):
         return
-    plural = title.folded in PLURAL_TITLES
+    plural = title in PLURAL_TITLES
     at = index
-    while at + 1 < len(tokens) and re.fullmatch(r"\.?\s?" if at == index else r",?\s", gap_after(text, tokens, at)):
-        if "\n" in gap_after(text, tokens, at) and len(line_at(text, tokens[at].start)) < SHORTEST_PROSE_LINE:
+    while at + 1 < len(words) and (_AFTER_A_TITLE if at == index else _AFTER_A_NAME).fullmatch(gap := words.gap(at)):
+        if "\n" in gap and len(line_at(words.text, words.starts[at])) < SHORTEST_PROSE_LINE:
             return
         at += 1
-        if tokens[at].folded == "et" or (tokens[at].folded in TITLES and plural):
+        if words[at].folded == "et" or (words[at].folded in TITLES and plural):
             continue
-        end = full_name(text, tokens, at) or surname(text, tokens, at)
+        end = full_name(words, at) or surname(words, at)
         if end is None:
             return
-        yield tokens[at].start, tokens[end - 1].end
+        yield words.starts[at], words.end(end - 1)
         if not plural:
             return
         at = end - 1
+
+
+_AFTER_A_TITLE, _AFTER_A_NAME = re.compile(r"\.?\s?"), re.compile(r",?\s")

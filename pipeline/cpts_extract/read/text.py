@@ -8,7 +8,6 @@ CP1252, cut to 200 characters, charset-normalizer misread 11 (as CP1250, CP1257,
 from __future__ import annotations
 
 import codecs
-import contextlib
 import re
 
 from cpts_extract.errors import UnreadableError
@@ -87,9 +86,10 @@ def _utf_16(data: bytes) -> str | None:
 
 def _utf_8(data: bytes) -> str | None:
     """Read UTF-8, also when it was cut within a character or pasted together with a few bytes of CP1252."""
-    with contextlib.suppress(UnicodeDecodeError):
+    try:
         return data.decode("utf-8")
-    text = data.decode("utf-8", errors="surrogateescape")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="surrogateescape")
     strays = sum("\udc80" <= char <= "\udcff" for char in text)
     letters = sum(char > "\x7f" for char in text) - strays
     if letters <= strays:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +28,28 @@ def concealed_candidates(candidates: tuple[Candidate, ...], text: str) -> tuple[
     return tuple(map(_Veil(text).candidate, candidates))
 
 
+_RUN = re.compile(r"\w+")
+_SPACES = re.compile(r"\s+")
+
+
+def _places(said: str, written: list[str]) -> Iterator[tuple[int, int]]:
+    """Find where words stand one behind the other, whole, with whatever white space between them."""
+    first, *others = written
+    start = said.find(first)
+    while start >= 0:
+        end = start + len(first)
+        for word in others:
+            gap = _SPACES.match(said, end)
+            if not gap or not said.startswith(word, gap.end()):
+                break
+            end = gap.end() + len(word)
+        else:
+            if not (start and _RUN.match(said, start - 1)) and not _RUN.match(said, end):
+                yield start, end
+                start = end - 1
+        start = said.find(first, start + 1)
+
+
 class _Veil:
     """What of one text is personal."""
 
@@ -33,19 +57,37 @@ class _Veil:
         personal = personal_spans(text)
         self.masked = masked(text, personal)
         self.spans = [(start, end, text[start:end]) for start, end, _ in personal]
+        self._starts = [start for start, _, _ in self.spans]
+        self._ends = [end for _, end, _ in self.spans]
+        self._by_run: dict[str, list[int]] = {}
+        for number, (_, _, written) in enumerate(self.spans):
+            self._by_run.setdefault(_RUN.findall(written)[0], []).append(number)
+        self._said: dict[str, str] = {}
 
     def evidence(self, proof: Evidence) -> Evidence:
-        return replace(proof, text=self.masked[proof.start : proof.end]) if self.spans else proof
+        text = self.masked[proof.start : proof.end] if self.spans else proof.text
+        return proof if text == proof.text else replace(proof, text=text)
 
     def proofs(self, known: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple[Evidence, ...]]:
         return {key: tuple(map(self.evidence, found)) for key, found in known.items()}
 
     def words(self, said: str, proofs: tuple[Evidence, ...] = ()) -> str:
         """Mask in free words what is personal where they were read; without a proof, anywhere in the text."""
-        for start, end, personal in self.spans:
-            if not proofs or any(proof.start < end and start < proof.end for proof in proofs):
-                written = r"\s+".join(map(re.escape, personal.split()))
-                said = re.sub(rf"(?<!\w){written}(?!\w)", lambda found: re.sub(r"[^\W_]", "█", found[0]), said)
+        if proofs:
+            return self._without(said, {number for proof in proofs for number in self._within(proof)})
+        if said not in self._said:
+            runs = self._by_run.keys() & set(_RUN.findall(said))
+            self._said[said] = self._without(said, {number for run in runs for number in self._by_run[run]})
+        return self._said[said]
+
+    def _within(self, proof: Evidence) -> range:
+        """Give the numbers of the spans that a quotation touches."""
+        return range(bisect_right(self._ends, proof.start), bisect_left(self._starts, proof.end))
+
+    def _without(self, said: str, numbers: set[int]) -> str:
+        for number in sorted(numbers):
+            written = self.spans[number][2].split()
+            said = masked(said, [(start, end, "person") for start, end in _places(said, written)])
         return said
 
     def value(self, value: Any, proofs: tuple[Evidence, ...]) -> Any:
@@ -63,12 +105,11 @@ class _Veil:
         proofs = (candidate.evidence,)
         value = candidate.value
         free = candidate.field == "title" and isinstance(value, str)
-        return replace(
-            candidate,
-            value=self.words(value, proofs) if free else self.value(value, proofs),
-            evidence=self.evidence(candidate.evidence),
-            sentence=self.words(candidate.sentence),
-        )
+        shown = self.words(value, proofs) if free else self.value(value, proofs)
+        evidence, sentence = self.evidence(candidate.evidence), self.words(candidate.sentence)
+        if shown is value and evidence is candidate.evidence and sentence == candidate.sentence:
+            return candidate
+        return replace(candidate, value=shown, evidence=evidence, sentence=sentence)
 
     def cpts(self, entry: Cpts) -> Cpts:
         def many(name: str, held: tuple[Any, ...]) -> tuple[Any, ...]:

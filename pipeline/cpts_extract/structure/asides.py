@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
 
 from cpts_extract.structure.block import CALLING, Block
-from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, TERMINAL, is_boxed, is_contact, is_upper
+from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, is_contact, is_terminated, is_upper
 
 
 def contacts(text: str, found: list[Block]) -> list[Block]:
     """Mark the press contacts: their heading, and the blocks up to the last one with an address or a number."""
     marked = list(found)
-    for number, block in enumerate(found):
+    for number, block in enumerate(found) if "|" in text else ():
         if is_boxed(text[block.start : block.end]):
             near = text[found[max(number - 4, 0)].start : found[min(number + 4, len(found) - 1)].end]
             if is_contact(near):
-                marked[number] = replace(block, kind="contact")
+                marked[number] = block._replace(kind="contact")
     for number, block in enumerate(found):
         body = text[block.start : block.end]
         if CONTACT_LEAD.match(body) or (len(body) < 60 and CONTACT_HEAD.fullmatch(body)):
@@ -30,9 +30,9 @@ def contacts(text: str, found: list[Block]) -> list[Block]:
                 elif last > number and _tells(other):
                     break  # what goes on behind a box is no part of it, though an address stands further down
             for inside in range(number, last + 1):
-                marked[inside] = replace(marked[inside], kind="contact")
-        elif is_contact(body) and len(body) < 300 and marked[number].kind != "contact":
-            marked[number] = replace(block, kind="contact")
+                marked[inside] = marked[inside]._replace(kind="contact")
+        elif len(body) < 300 and marked[number].kind != "contact" and is_contact(body):
+            marked[number] = block._replace(kind="contact")
     return marked
 
 
@@ -59,7 +59,7 @@ def titles(text: str, found: list[Block]) -> list[Block]:
             and _title_goes_on(text[above.start : above.end].strip("*_ "), body)
             and text[above.end : block.start].count("\n") == 1
         ):
-            out[-1] = replace(above, pieces=(*above.pieces, *block.pieces))
+            out[-1] = above._replace(pieces=(*above.pieces, *block.pieces))
         else:
             out.append(block)
     return out
@@ -95,7 +95,7 @@ def joined(text: str, found: list[Block]) -> list[Block]:
             elif body is not None and _unfinished(text, out[body]) and _goes_on(text, out[body], block):
                 target = body
             if target is not None:
-                out[target] = replace(out[target], pieces=(*out[target].pieces, *block.pieces))
+                out[target] = out[target]._replace(pieces=(*out[target].pieces, *block.pieces))
                 aside = []
                 continue
         out.append(block)
@@ -109,7 +109,7 @@ def joined(text: str, found: list[Block]) -> list[Block]:
 
 def _unfinished(text: str, block: Block, comma: bool = False) -> bool:
     tail = text[block.start : block.end].rstrip(" *_")
-    return tail.endswith((",", "-")) if comma else not TERMINAL.search(tail) or tail.endswith((",", "-"))
+    return tail.endswith((",", "-")) if comma else not is_terminated(tail) or tail.endswith((",", "-"))
 
 
 def _goes_on(text: str, before: Block, block: Block) -> bool:
@@ -123,14 +123,50 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
 
 
 def footnotes(text: str, found: list[Block]) -> list[Block]:
-    """Move each footnote behind the block that calls it."""
+    """Move each footnote behind the block that calls it; behind the last one before it where none does."""
     notes = [block for block in found if block.kind == "footnote"]
-    out = [block for block in found if block.kind != "footnote"]
+    if not notes:
+        return found
+    rest = [block for block in found if block.kind != "footnote"]
+    starts = [block.start for block in rest]
+    behind: list[list[Block]] = [[] for _ in range(len(rest) + 1)]  # the first stands before all
+    calls = {mark: re.compile(r"(?<=[\w»)])\s?" + re.escape(mark)) for mark in dict.fromkeys(map(_mark, notes))}
+    callers = {mark: _caller(text, rest, mark, call) for mark, call in calls.items()}
+    noted: dict[str, list[tuple[int, Block]]] = {}
+    last = 0
     for note in notes:
-        call = re.compile(r"(?<=[\w»)])\s?" + re.escape((note.marker or "").strip()))
-        at = next(
-            (n for n, block in enumerate(out) if call.search(text[block.start : block.end + 4])),
-            max((n for n, block in enumerate(out) if block.start < note.start), default=-1),
-        )
-        out.insert(at + 1, note)
-    return out
+        place = callers[_mark(note)]
+        # A note that was moved up may call as well: where it stands before the block that does, it comes first.
+        above = [(at, behind[at].index(one)) for at, one in noted.get(_mark(note), ()) if place is None or at < place]
+        if above:
+            place, number = min(above)
+            behind[place].insert(number + 1, note)
+        elif place is None:
+            place = max(bisect_left(starts, note.start), last)
+            behind[place].append(note)
+        else:
+            behind[place].insert(0, note)
+        last = max(last, place)
+        body = text[note.start : note.end + _PAST]
+        if _CALL.search(body):
+            for mark in [mark for mark, call in calls.items() if call.search(body)]:
+                noted.setdefault(mark, []).append((place, note))
+    return [*behind[0], *(one for block, own in zip(rest, behind[1:], strict=True) for one in (block, *own))]
+
+
+_PAST = 4
+"""Characters behind a block in which its call may stand."""
+_CALL = re.compile(r"(?<=[\w»)])\s?[¹²³⁴⁵⁶⁷⁸⁹*\[(]")
+"""How every call begins."""
+
+
+def _mark(note: Block) -> str:
+    return (note.marker or "").strip()
+
+
+def _caller(text: str, found: list[Block], mark: str, call: re.Pattern[str]) -> int | None:
+    """Give the number, from 1, of the first block that calls a footnote."""
+    for number, block in enumerate(found, 1):
+        if text.find(mark, block.start, block.end + _PAST) >= 0 and call.search(text[block.start : block.end + _PAST]):
+            return number
+    return None

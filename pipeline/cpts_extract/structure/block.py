@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote", "contact", "furniture"]
 Piece = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, paragraph, list item, table row, footnote, press contact or piece of furniture."""
 
     kind: BlockKind
@@ -37,15 +35,24 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """The pieces of ``text[start:end]`` without emphasis marks and footnote calls."""
     found: list[Piece] = []
     at = start
-    for match in _MARKS.finditer(text, start, end):
-        if at < match.start():
-            found.append((at, match.start()))
-        at = match.end()
+    for sign in _SIGN.finditer(text, start, end):
+        begins = sign.start()
+        if begins < at:
+            continue
+        # A call in brackets may stand behind a space.
+        spaced = begins > at and text[begins] == "[" and text[begins - 1].isspace()
+        match = (_MARKS.match(text, begins - 1, end) if spaced else None) or _MARKS.match(text, begins, end)
+        if match:
+            if at < match.start():
+                found.append((at, match.start()))
+            at = match.end()
     if at < end:
         found.append((at, end))
     return tuple(found) or ((start, end),)
 
 
+_SIGN = re.compile(r"[*_│┃║\[¹²³⁴⁵⁶⁷⁸⁹]")
+"""One of these begins everything that is left out."""
 _MARKS = re.compile(
     r"\*+(?=\S)|(?<=\S)\*+"  # emphasis, but not a star that stands alone
     r"|[│┃║]"  # the walls of a box drawn in characters

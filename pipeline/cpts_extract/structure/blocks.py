@@ -7,7 +7,6 @@ number that fell inside the sentence) is left out of what is read, and every cha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.asides import contacts, footnotes, joined, titles
@@ -27,6 +26,9 @@ from cpts_extract.structure.paragraphs import SUPERSCRIPT, is_label, only_marker
 from cpts_extract.structure.tables import tables, tiles
 
 HEADING_LENGTH = 120
+_RULE = re.compile(r"[|\s:\-+=_*.]+")
+_GLUED = re.compile(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)")
+"""The call of a footnote that stands right before its text."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -41,16 +43,19 @@ def blocks(text: str) -> list[Block]:
     repeated = repeated_lines(groups)
     for number, group in enumerate(groups):
         page += sum(line.new_page for line in group)
-        found += [replace(block, page=page) for block in _blocks_of(text, group, groups, number, repeated)]
+        made = _blocks_of(text, group, groups, number, repeated)
+        found += made if page == 1 else [block._replace(page=page) for block in made]
     return tables(text, tiles(text, footnotes(text, joined(text, depths(titles(text, contacts(text, found)))))))
 
 
-def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: int, repeated: set[str]) -> list[Block]:
+def _blocks_of(
+    text: str, group: list[Line], groups: list[list[Line]], number: int, repeated: dict[str, int]
+) -> list[Block]:
     """Say what one group of lines is."""
     first, whole = group[0], text[group[0].start : group[-1].end]
     start = first.start
     if is_page_mark(whole) or (first.text in repeated and len(group) == 1 and not MARKER.match(first.text)):
-        if first.text in repeated and _first_time(first, groups):
+        if first.text in repeated and repeated[first.text] == start:
             return [_heading(text, group)]
         return [Block("furniture", ((start, group[-1].end),))]
     if only_marker(first) and len(group) > 1:
@@ -65,7 +70,7 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
         return [
             Block("row", (*pieces_of(text, first.start, first.end), *pieces_of(text, group[1].start, group[1].end)))
         ]
-    if re.fullmatch(r"[|\s:\-+=_*.]+", whole):
+    if _RULE.fullmatch(whole):
         return [Block("furniture", ((start, group[-1].end),))]
     if len(group) == 1 and len(cells(first)) > 1:
         mixed = all(
@@ -84,29 +89,37 @@ def _blocks_of(text: str, group: list[Line], groups: list[list[Line]], number: i
                 ),
             )
         ]
-    glued = re.match(r"([1-9])(?=[A-ZÀ-Ý«\n]|$)", first.text)
-    if glued and SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
-        return [Block("footnote", pieces_of(text, start + 1, group[-1].end), marker=SUPERSCRIPT[glued[1]])]
-    footnote = FOOTNOTE.match(first.text)
-    if footnote and not MARKER.match(first.text):
-        mark = footnote.group().strip()
-        return [Block("footnote", pieces_of(text, start + footnote.end(), group[-1].end), marker=mark)]
-    hashes = HASH.match(first.text)
-    if hashes:
-        level = hashes.group().count("#")
-        return [Block("heading", pieces_of(text, start + hashes.end(), group[-1].end), level=level)]
-    marker = MARKER.match(first.text)
-    if marker and not _bold(first.text):
-        name = (marker["letter"] or marker["number"] or marker["nested"] or marker.group()).strip()
-        pieces = pieces_of(text, start + marker.end(), group[-1].end)
-        return [Block("item", pieces, marker=name, indent=first.indent)]
+    # What begins with two letters bears no mark.
+    if not first.text[:2].isalpha() or len(first.text) == 1:
+        block = _marked(text, group)
+        if block:
+            return [block]
     if _is_heading(whole, group, groups, number):
         return [_heading(text, group)]
     return [Block("paragraph", pieces_of(text, start, group[-1].end))]
 
 
-def _first_time(line: Line, groups: list[list[Line]]) -> bool:
-    return next(other.start for group in groups for other in group if other.text == line.text) == line.start
+def _marked(text: str, group: list[Line]) -> Block | None:
+    """Give the footnote, the heading or the item that a group of lines is by the mark that it begins with."""
+    first, whole = group[0], text[group[0].start : group[-1].end]
+    start = first.start
+    glued = _GLUED.match(first.text)
+    if glued and SUPERSCRIPT[glued[1]] in text and len(whole) > 12:
+        return Block("footnote", pieces_of(text, start + 1, group[-1].end), marker=SUPERSCRIPT[glued[1]])
+    footnote = FOOTNOTE.match(first.text)
+    if footnote and not MARKER.match(first.text):
+        mark = footnote.group().strip()
+        return Block("footnote", pieces_of(text, start + footnote.end(), group[-1].end), marker=mark)
+    hashes = HASH.match(first.text)
+    if hashes:
+        level = hashes.group().count("#")
+        return Block("heading", pieces_of(text, start + hashes.end(), group[-1].end), level=level)
+    marker = MARKER.match(first.text)
+    if marker and not _bold(first.text):
+        name = (marker["letter"] or marker["number"] or marker["nested"] or marker.group()).strip()
+        pieces = pieces_of(text, start + marker.end(), group[-1].end)
+        return Block("item", pieces, marker=name, indent=first.indent)
+    return None
 
 
 def _heading(text: str, group: list[Line]) -> Block:
@@ -121,8 +134,10 @@ def _bold(text: str) -> bool:
 
 def _is_heading(whole: str, group: list[Line], groups: list[list[Line]], number: int) -> bool:
     """A short line that is no sentence and stands above something."""
+    if len(whole) > HEADING_LENGTH or number + 1 == len(groups):
+        return False
     plain = whole.strip("*_ ")
-    if len(whole) > HEADING_LENGTH or number + 1 == len(groups) or not any(c.isalpha() for c in plain):
+    if not any(map(str.isalpha, plain)):
         return False
     if is_upper(plain):
         return True
@@ -154,7 +169,8 @@ def depths(found: list[Block]) -> list[Block]:
                 del stack[at + 1 :]
             else:
                 stack.append((kind, block.indent))
-            block = replace(block, level=len(stack) - 1)
+            if len(stack) > 1:
+                block = block._replace(level=len(stack) - 1)
         out.append(block)
     return out
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts_extract.structure.block import Block, Piece
 from cpts_extract.structure.blocks import blocks
@@ -14,21 +15,23 @@ SEPARATOR = "¶"
 """Stands between two sentences of the flow; nothing that is read crosses it."""
 
 _END = re.compile(
-    r"""(?: (?<![.\s][A-Z]) (?<![.!?…]) [.!?…]++ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9]) )  # a stop, white space, a capital
-      | (?<=[a-zà-ÿ»)]{2}) \. (?=[A-ZÀ-Ý][a-zà-ÿ'])                                      # a stop with its space lost
-    """,
+    r"""[.!?…] (?:
+        (?<![.\s][A-Z].) (?<![.!?…].) [.!?…]*+ [\s"»”')\]]* \s+ (?=[«"“(\[—–-]?\s*[A-ZÀ-ÝŒ0-9])  # white space and a capital behind
+      | (?<=[a-zà-ÿ»)]{2}\.) (?=[A-ZÀ-Ý][a-zà-ÿ'])                                      # a stop with its space lost
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s('«])(?:M|MM|Mme|Mmes|Mlle|Dr|Drs|Pr|St|Ste|Sts|art|env|n|p|pp|av|bd|tél|cf|ex|etc|hab|no|Me|lun|mar|jeu|ven|sam|dim|janv|févr|avr|juil|sept|oct|nov|déc|[A-Z])$"
 )
+_ABBREVIATION = 6
+"""Characters that the longest has, and what stands before it, and one more."""
 _KEPT_HYPHEN = frozenset(
     "le la les l de du des d en sur sous lès lez et aux au à vous ci là même mêmes elle il on ils nous".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, heading, list item or table row of the flow: ``flow.text[start:end]``."""
 
     start: int
@@ -148,9 +151,9 @@ class _Builder:
 
     def _mends(self, before: str, after: str) -> bool:
         """Mend a word that was cut at a line's end; True when no space may stand between the two."""
-        if not re.search(r"[^\W\d]-$", before) or not after[:1].islower():
+        if not before.endswith("-") or not after[:1].islower() or not _CUT_WORD.search(before[-2:]):
             return False
-        word = re.match(r"[^\W\d]+", after)
+        word = _LETTERS.match(after)
         if word and word.group() in _KEPT_HYPHEN:
             return True
         self.parts[-1] = before[:-1]
@@ -169,20 +172,31 @@ class _Builder:
         self.at += len(part)
 
 
+_CUT_WORD = re.compile(r"[^\W\d]-$")
+_LETTERS = re.compile(r"[^\W\d]+")
+_LINE_HYPHEN = re.compile(r"-(?<=[^\W\d]-)(\s*\n\s*)(?=[^\W\d])")
+
+
 def _line_runs(text: str, start: int, end: int) -> Iterator[Piece]:
     """Cut a piece where a line ends in a hyphen, so that the word can be mended."""
     at = start
-    for match in re.finditer(r"(?<=[^\W\d])-(\s*\n\s*)(?=[^\W\d])", text[start:end]):
-        yield at, start + match.start(1)
-        at = start + match.end(1)
+    if text.find("-", start, end) >= 0:
+        for match in _LINE_HYPHEN.finditer(text[start:end]):
+            yield at, start + match.start(1)
+            at = start + match.end(1)
     yield at, end
+
+
+_STOPS = ".!?…"
 
 
 def _sentences(body: str) -> Iterator[Piece]:
     """Cut a block into sentences."""
     at = 0
-    for match in _END.finditer(body):
-        if match.group().startswith(".") and _ABBREVIATED.search(body[at : match.start()]):
+    for match in _END.finditer(body) if any(map(body[:-1].__contains__, _STOPS)) else ():
+        if match.group().startswith(".") and _ABBREVIATED.search(
+            body[max(at, match.start() - _ABBREVIATION) : match.start()]
+        ):
             continue
         end = match.start() + len(match.group().rstrip())
         if end > at:

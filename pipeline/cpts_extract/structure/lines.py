@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 PAGE_MARK = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 BULLET = r"(?:[-–—](?![\d%])|\*(?=\s)|[•>›❖✓✔◦▪■□●○➢➤→‣⁃·➔☑♦])"
@@ -28,9 +28,11 @@ ENTRY = re.compile(
 """How a line of a chronicle begins: "03/05/2021 – ", "Mai 2021 : "."""
 HASH = re.compile(r"#{1,6}\s+")
 FOOTNOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\*(?=[^*\s])(?![^*]*\*))\s*(?=\S)")
+CELL_GAPS = ("\t", "   ", "....", "……", "___")
+"""One of these stands in every `CELL_GAP`."""
 CELL_GAP = re.compile(r"\t+|[ ]{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?@\s?[\w-]+\.[\w.]+")
-PHONE = re.compile(r"(?:\+33\s?|\b0)[1-9█](?:[\s.\-/]?[\d█]{2}){4}\b")
+PHONE = re.compile(r"(?:\+33\s?|0(?<!\w.))[1-9█](?:[\s.\-/]?[\d█]{2}){4}\b")
 CONTACT_HEAD = re.compile(
     r"[\W_]*(?:vos\s+)?(?:contacts?|relations?|service|attachée?s?)\s*(?:de\s+)?(?:presse|press|médias?)?\b[^.]{0,40}",
     re.IGNORECASE,
@@ -48,11 +50,9 @@ COUNTED = re.compile(
     r"\b(?:population|habitants?|communes?|professionnels?|adherents?|membres?|financement|montant|taille|superficie|epci)\b"
 )
 """Folded words that say what the figure beside them counts."""
-TERMINAL = re.compile(r"[.!?…;:,][\s\"»”*_)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it: ``text[start:end]``."""
 
     start: int
@@ -70,23 +70,42 @@ _RULE = re.compile(r"[\u2500-\u257f\s]{2,}")
 """A line that is the edge of such a box, or a rule."""
 
 
+_LINE = re.compile(r"[^\n\f]*(?:\n|\f|$)")
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that hold something."""
     blank = 1
     new_page = False
-    for match in re.finditer(r"[^\n\f]*(?:\n|\f|$)", text):
+    for match in _LINE.finditer(text):
         raw = match.group()
         inside = raw.lstrip(_FRAME)
         body = inside.rstrip(_FRAME)
         if body and not _RULE.fullmatch(body):
             start = match.start() + len(raw) - len(inside)
-            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            wide = raw.expandtabs(4) if raw[0].isspace() else ""
+            indent = len(wide) - len(wide.lstrip())
             yield Line(start, start + len(body), body, indent, blank, new_page)
             blank, new_page = 0, False
         elif raw:
             blank += 1
         if raw.endswith("\f"):
             new_page = True  # a page that ends with its line ends a paragraph only where the line feed stands before
+
+
+def is_terminated(text: str) -> bool:
+    """Tell whether a line ends with a stop or a comma, whatever closes behind it.
+
+    >>> is_terminated("« Ma santé. » **"), is_terminated("du Val")
+    (True, False)
+    """
+    bare = ""
+    while bare != text:
+        bare, text = text, text.rstrip().rstrip('"»”*_)]')
+    return text.endswith(_TERMINALS)
+
+
+_TERMINALS = tuple(".!?…;:,")
 
 
 def is_page_mark(text: str) -> bool:
@@ -100,7 +119,7 @@ def is_page_mark(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Tell whether a line holds an e-mail address or a telephone number."""
-    return bool(EMAIL.search(text) or PHONE.search(text) or "█@█" in text)
+    return bool(("@" in text and (EMAIL.search(text) or "█@█" in text)) or PHONE.search(text))
 
 
 def is_boxed(text: str) -> bool:
@@ -119,8 +138,13 @@ def is_upper(text: str) -> bool:
     >>> is_upper("LES MISSIONS DE LA CPTS"), is_upper("Les missions de la CPTS")
     (True, False)
     """
-    letters = [c for c in text if c.isalpha()]
+    if text[1:].islower():
+        return False
+    letters = "".join(filter(str.isalpha, text))
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+_WALL = re.compile(r"\s*\|\s*")
 
 
 def cells(line: Line) -> list[tuple[int, int]]:
@@ -130,9 +154,11 @@ def cells(line: Line) -> list[tuple[int, int]]:
     >>> [row[a:b] for a, b in cells(Line(0, len(row), row, 0, 0, False))]
     ['Fonctionnement', '60 000 €']
     """
-    gap = re.compile(r"\s*\|\s*") if line.text.count("|") >= 2 else CELL_GAP
+    walled = line.text.count("|") >= 2
+    if not walled and not any(map(line.text.__contains__, CELL_GAPS)):
+        return [(line.start, line.end)]
     found, at = [], 0
-    for match in gap.finditer(line.text):
+    for match in (_WALL if walled else CELL_GAP).finditer(line.text):
         found.append((at, match.start()))
         at = match.end()
     found.append((at, len(line.text)))

@@ -16,12 +16,12 @@ from cpts_extract.structure.lines import (
     HASH,
     MARKER,
     NUMBER_ONLY,
-    TERMINAL,
     Line,
     cells,
     is_boxed,
     is_contact,
     is_page_mark,
+    is_terminated,
     is_upper,
     lines,
 )
@@ -33,6 +33,8 @@ WRAPPED_BELOW = 140
 _YEAR = re.compile(r"20[12]\d")
 """A year alone in its line: it heads what a timeline tells of it."""
 _MONTH = re.compile(r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
+_CUT_WORD = re.compile(r"[^\W\d]-$")
+_THOUSANDS = re.compile(r"\d{3}\b")
 _SHORT = 20
 """Characters of a line that may stand by itself whatever it ends in: a panel's "Bon à"."""
 
@@ -62,7 +64,7 @@ def _width(found: list[Line]) -> int:
         for a, b in pairwise(found)
         if not b.blank_before
         and lower_start(b)
-        and not TERMINAL.search(a.text)
+        and not is_terminated(a.text)
         and not MARKER.match(b.text)
         and len(a.text) > 30
     )
@@ -91,6 +93,8 @@ SUPERSCRIPT = dict(zip("123456789", "¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 
 def _labelled(groups: list[list[Line]]) -> list[list[Line]]:
     """Turn runs of "label, figure, label, figure" the right way round: elsewhere the figure comes first."""
+    if not any(NUMBER_ONLY.fullmatch(line.text) for group in groups for line in group):
+        return groups
     flat = [(number, line) for number, group in enumerate(groups) for line in group]
     out: list[list[Line]] = []
     at = reach = 0
@@ -121,7 +125,7 @@ def is_label(line: Line) -> bool:
         len(line.text) <= 60
         and not line.text[:1].isdigit()
         and not line.text.endswith((".", ";", ","))
-        and any(c.isalpha() for c in line.text)
+        and any(map(str.isalpha, line.text))
     )
 
 
@@ -131,9 +135,9 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False  # a reader of pages puts a line feed before the form feed unless the paragraph goes on
     if line.blank_before or is_page_mark(before.text) or is_page_mark(line.text):
         return True
-    if only_marker(before) or re.search(r"[^\W\d]-$", before.text):
+    if only_marker(before) or _CUT_WORD.search(before.text[-2:]):
         return False
-    if re.search(r"\d$", before.text) and re.match(r"\d{3}\b", line.text) and len(before.text) > 20:
+    if before.text[-1:].isdecimal() and _THOUSANDS.match(line.text) and len(before.text) > 20:
         return False
     if (
         MARKER.match(line.text)
@@ -153,7 +157,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
     if is_upper(before.text) != is_upper(line.text) and not lower_start(line):
         return True
     if is_upper(before.text) and is_upper(line.text):
-        return bool(TERMINAL.search(before.text))
+        return is_terminated(before.text)
     if _calls(before, line) and len(before.text) > _SHORT:
         return False
     deliberate = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= 0.9 * width
@@ -161,7 +165,7 @@ def _breaks(before: Line, line: Line, width: int) -> bool:
         return False
     if NUMBER_ONLY.fullmatch(before.text) and (lower_start(line) or not _YEAR.fullmatch(before.text)):
         return False
-    return (bool(TERMINAL.search(before.text)) and not before.text.endswith(",")) or not lower_start(line)
+    return (is_terminated(before.text) and not before.text.endswith(",")) or not lower_start(line)
 
 
 def _calls(before: Line, line: Line) -> bool:
@@ -175,19 +179,27 @@ def lower_start(line: Line) -> bool:
 
 
 def only_marker(line: Line) -> bool:
-    return bool(re.fullmatch(r"[-–•*>❖✓▪o]", line.text))
+    return line.text in _BARE_MARKERS
 
 
-def repeated_lines(groups: list[list[Line]]) -> set[str]:
-    """Lines that stand on several pages or three times and more, short and without a sentence: headers and footers."""
+_BARE_MARKERS = frozenset("-–•*>❖✓▪o")
+
+
+def repeated_lines(groups: list[list[Line]]) -> dict[str, int]:
+    """Lines that stand on several pages or three times and more, short and without a sentence: headers and footers.
+
+    Each with the place where it stands first.
+    """
     counted = Counter(line.text for group in groups for line in group if len(line.text) < 100)
     paged = any(line.new_page for group in groups for line in group)
     least = 2 if paged else 3
-    return {
+    repeated = {
         text
         for text, times in counted.items()
-        if times >= least
-        and any(c.isalpha() for c in text)
-        and not text.endswith((".", ":", ";", ","))
-        and len(text) > 3
+        if times >= least and len(text) > 3 and any(map(str.isalpha, text)) and not text.endswith((".", ":", ";", ","))
     }
+    first: dict[str, int] = {}
+    for line in [line for group in groups for line in group] if repeated else ():
+        if line.text in repeated:
+            first.setdefault(line.text, line.start)
+    return first

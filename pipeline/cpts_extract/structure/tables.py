@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from cpts_extract.read.characters import fold
@@ -23,15 +22,15 @@ def tables(text: str, found: list[Block]) -> list[Block]:
             out.append(block)
         elif head is not None and len(block.pieces) == len(head.pieces) + 1 and _heads_cpts(text, head):
             out += [
-                replace(block, pieces=(h, block.pieces[0], cell), level=4)
+                block._replace(pieces=(h, block.pieces[0], cell), level=4)
                 for h, cell in zip(head.pieces, block.pieces[1:], strict=True)
             ]
         elif head is not None and _figures(text, block) and (heads := _over(text, head, block)) is not None:
             name, *values = block.pieces
             out.append(
-                replace(block, pieces=(name, *_behind(heads, values)), level=5)
+                block._replace(pieces=(name, *_behind(heads, values)), level=5)
                 if len(heads) == len(values)
-                else replace(block, pieces=_behind(heads, block.pieces), level=2)
+                else block._replace(pieces=_behind(heads, block.pieces), level=2)
             )
         else:
             begins = before is None or before.kind != "row" or len(before.pieces) != len(block.pieces)
@@ -40,7 +39,7 @@ def tables(text: str, found: list[Block]) -> list[Block]:
             elif len(block.pieces) < _COLUMNS:
                 head = None
             elif head is not None and len(head.pieces) == len(block.pieces):
-                block = replace(block, pieces=_behind(head.pieces, block.pieces), level=2)
+                block = block._replace(pieces=_behind(head.pieces, block.pieces), level=2)
             out.append(block)
     return out
 
@@ -54,11 +53,11 @@ _GOES_ON = 40
 def _goes_on(text: str, block: Block) -> bool:
     """Tell whether a line between two rows only goes on in one of their cells."""
     body = text[block.start : block.end].strip()
-    return len(body) <= _GOES_ON and not body.endswith((".", ":")) and not any(c.isdigit() for c in body)
+    return len(body) <= _GOES_ON and not body.endswith((".", ":")) and not any(map(str.isdigit, body))
 
 
 def _figures(text: str, row: Block) -> bool:
-    return any(c.isdigit() for c in text[row.start : row.end])
+    return any(map(str.isdigit, text[row.start : row.end]))
 
 
 def _over(text: str, head: Block, row: Block) -> tuple[Piece, ...] | None:
@@ -68,7 +67,7 @@ def _over(text: str, head: Block, row: Block) -> tuple[Piece, ...] | None:
     row of totals leaves a cell empty.
     """
     name = fold(text[slice(*row.pieces[0])])
-    named = not any(c.isdigit() for c in name)
+    named = not any(map(str.isdigit, name))
     if len(row.pieces) == len(head.pieces):
         over_names = fold(text[slice(*head.pieces[0])]).strip(" |*")
         if named and _COUNTS.search(over_names):
@@ -100,10 +99,10 @@ def tiles(text: str, found: list[Block]) -> list[Block]:
         block = found[number]
         after = found[number + 1] if number + 1 < len(found) else None
         if after and _lone_figure(text, block) and _label(text, after):
-            out.append(replace(after, kind="paragraph", pieces=(*block.pieces, *after.pieces)))
+            out.append(after._replace(kind="paragraph", pieces=(*block.pieces, *after.pieces)))
             number += 2
         elif after and block.kind == after.kind == "row" and (pairs := _paired(text, block, after)):
-            out += [replace(block, kind="paragraph", pieces=pair) for pair in pairs]
+            out += [block._replace(kind="paragraph", pieces=pair) for pair in pairs]
             number += 2
         else:
             out.append(block)
@@ -128,7 +127,7 @@ def _paired(text: str, first: Block, second: Block) -> list[tuple[Piece, ...]]:
         return []
 
     def figures(row: Sequence[Piece]) -> int:
-        return sum(any(c.isdigit() for c in text[a:b]) for a, b in row)
+        return sum(any(map(str.isdigit, text[a:b])) for a, b in row)
 
     if figures(first.pieces) == len(first.pieces) and figures(second.pieces) <= len(second.pieces) // 2:
         return [(_bare(text, a), b) for a, b in zip(first.pieces, second.pieces, strict=True)]

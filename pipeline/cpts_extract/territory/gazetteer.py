@@ -109,10 +109,16 @@ def _table(name: str) -> pa.Table:
 
 
 @cache
-def _communes() -> list[tuple[Any, ...]]:
-    """Give the rows of communes.parquet as the arguments of `Place`, by département."""
-    table = _table("communes").select(Place.__slots__)
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+def _columns(name: str, of: type) -> list[list[Any]]:
+    """Give the columns of a table that a class has fields for, in their order.
+
+    Of the many rows of a table only a few are asked for: each is made when it is.
+    """
+    return [_table(name)[field].to_pylist() for field in of.__slots__ if field != "row"]  # type: ignore[attr-defined]
+
+
+def _place(row: int) -> Place:
+    return Place(*(column[row] for column in _columns("communes", Place)))
 
 
 @cache
@@ -127,13 +133,13 @@ def _rows_by(column: str) -> Mapping[str, list[int]]:
 @cache
 def places(place_key: str) -> tuple[Place, ...]:
     """Give all places of a key (`spelling.key`), in France and in all vintages."""
-    return tuple(Place(*_communes()[row]) for row in _rows_by("key").get(place_key, ()))
+    return tuple(_place(row) for row in _rows_by("key").get(place_key, ()))
 
 
 @cache
 def communes_of(department: str) -> tuple[Place, ...]:
     """Give all places of a département (its code), in all vintages, in the order of their codes."""
-    return tuple(Place(*_communes()[row]) for row in _rows_by("department").get(department, ()))
+    return tuple(_place(row) for row in _rows_by("department").get(department, ()))
 
 
 def known_commune(name: str, department: str | None = None) -> bool:
@@ -150,21 +156,27 @@ def known_commune(name: str, department: str | None = None) -> bool:
 
 
 @cache
-def _epcis() -> list[Intercommunality]:
-    """Give the rows of epcis.parquet, but their members: they are many, and only a few are asked for."""
-    names = [name for name in Intercommunality.__slots__ if name != "row"]
-    columns = [_table("epcis")[name].to_pylist() for name in names]
-    return [Intercommunality(row, *values) for row, values in enumerate(zip(*columns, strict=True))]
+def _epci(row: int) -> Intercommunality:
+    return Intercommunality(row, *(column[row] for column in _columns("epcis", Intercommunality)))
 
 
 @cache
-def _epcis_by(what: Literal["siren", "words", "departments"]) -> Mapping[tuple[str, int], list[Intercommunality]]:
-    found: dict[tuple[str, int], list[Intercommunality]] = defaultdict(list)
-    for one in _epcis():
-        value = getattr(one, what)
+def _epci_rows(what: Literal["vintage", "siren", "words", "departments"]) -> Mapping[tuple[str, int], list[int]]:
+    """Give the rows of epcis.parquet by a value of a column (by nothing for the vintage alone) and the vintage."""
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    table = _table("epcis")
+    vintages = table["vintage"].to_pylist()
+    values = [""] * len(vintages) if what == "vintage" else table[what].to_pylist()
+    for row, (value, vintage) in enumerate(zip(values, vintages, strict=True)):
         for part in (value,) if isinstance(value, str) else value:
-            found[part, one.vintage].append(one)
+            found[part, vintage].append(row)
     return dict(found)
+
+
+def _epcis_by(
+    what: Literal["vintage", "siren", "words", "departments"], value: str, vintage: int
+) -> tuple[Intercommunality, ...]:
+    return tuple(map(_epci, _epci_rows(what).get((value, vintage), ())))
 
 
 @cache
@@ -174,23 +186,23 @@ def _members(row: int) -> frozenset[str]:
 
 def epcis_of(vintage: int) -> tuple[Intercommunality, ...]:
     """Give the intercommunalités of a vintage."""
-    return tuple(one for one in _epcis() if one.vintage == vintage)
+    return _epcis_by("vintage", "", vintage)
 
 
 def epci(siren: str, vintage: int) -> Intercommunality | None:
     """Give an intercommunalité in a vintage."""
-    (one,) = _epcis_by("siren").get((siren, vintage), (None,))
+    (one,) = _epcis_by("siren", siren, vintage) or (None,)
     return one
 
 
 def epcis_named(words: str, vintage: int) -> tuple[Intercommunality, ...]:
     """Give the intercommunalités of a vintage whose name has these own words (`spelling.own_words`)."""
-    return tuple(_epcis_by("words").get((words, vintage), ()))
+    return _epcis_by("words", words, vintage)
 
 
 def epcis_in(departments: Iterable[str], vintage: int) -> tuple[Intercommunality, ...]:
     """Give the intercommunalités of a vintage that lie in one of the départements, or partly."""
-    found = {one.siren: one for d in sorted(departments) for one in _epcis_by("departments").get((d, vintage), ())}
+    found = {one.siren: one for d in sorted(departments) for one in _epcis_by("departments", d, vintage)}
     return tuple(found.values())
 
 
@@ -228,7 +240,7 @@ def departments() -> tuple[Department, ...]:
     last = VINTAGES[-1]
     inhabitants_of: dict[str, int] = defaultdict(int)
     series = _table("populations")["municipal"].to_pylist()
-    for place in (Place(*row) for row in _communes()):
+    for place in map(_place, range(_table("communes").num_rows)):
         if place.kind == "commune" and place.stands(last) and place.code in _population_rows():
             inhabitants_of[place.department] += series[_population_rows()[place.code]][-1] or 0
     regions = {row["code"]: row["name"] for row in _table("areas").to_pylist() if row["kind"] == "region"}
