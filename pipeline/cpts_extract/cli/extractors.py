@@ -17,7 +17,6 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from multiprocessing.connection import Connection, Pipe, wait
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -49,6 +48,8 @@ class _Process:
     popen: subprocess.Popen[bytes]
     pipe: Connection
     numbers: deque[int] = field(default_factory=deque)
+    order: Order | None = None
+    """What it was told of every file."""
 
     def end(self) -> int:
         self.pipe.close()
@@ -58,11 +59,10 @@ class _Process:
 
 
 class Extractors:
-    """So many processes that extract, started when files come for them."""
+    """So many processes that extract, started when files come for them, or before."""
 
-    def __init__(self, number: int, order: Order) -> None:
+    def __init__(self, number: int) -> None:
         self._number = number
-        self._order = order
         self._processes: list[_Process] = []
 
     def __enter__(self) -> Self:
@@ -79,13 +79,18 @@ class Extractors:
             process.end()
         self._processes.clear()
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Prepared]:
+    def start(self, files: int) -> None:
+        """Start as many processes as so many files need: they load the rules while something else is done."""
+        while len(self._processes) < min(self._number, files):
+            self._processes.append(_started())
+
+    def run(self, tasks: Iterable[Task], order: Order) -> Iterator[Prepared]:
         """Give what each file gives, in their order.
 
         Raises:
             RuleError: A pattern file is wrong: no file can be read.
         """
-        work = _Work(iter(tasks), ahead=_WINDOW * self._number)
+        work = _Work(iter(tasks), order, ahead=_WINDOW * self._number)
         while work.fill():
             self._hand_out(work)
             self._listen(work)
@@ -99,13 +104,16 @@ class Extractors:
             if busy and (work.waiting[0] in work.tried or busy[0].numbers[0] in work.tried):
                 return
             if len(busy) == len(self._processes) < self._number:
-                self._processes.append(self._started())
+                self._processes.append(_started())
             process = min(self._processes, key=lambda one: len(one.numbers))
             if len(process.numbers) == _AHEAD:
                 return
             number = work.waiting.popleft()
             process.numbers.append(number)
             try:
+                if process.order is not work.order:
+                    process.order = work.order
+                    process.pipe.send(work.order)
                 process.pipe.send(work.tasks[number])
             except OSError:
                 self._listen_to(process, work)
@@ -127,23 +135,6 @@ class Extractors:
             raise answer
         work.done[process.numbers.popleft()] = answer
 
-    def _started(self) -> _Process:
-        ours, theirs = Pipe()
-        popen = subprocess.Popen(
-            [sys.executable, "-P", "-c", _MAIN.format(fd=theirs.fileno())],  # -P: no module of the current folder
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # the terminal's Ctrl-C reaches the command alone, which ends them
-            # Each thread of a numerical library would take a core from another process.
-            env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"},
-        )
-        theirs.close()
-        with contextlib.suppress(OSError):  # it has died already, which shows when it is listened to
-            ours.send(self._order)
-        return _Process(popen, ours)
-
     def _brought_down(self, process: _Process, work: _Work) -> None:
         """Put a process away, its file back for another try or down as one that cannot be read, the others back."""
         from cpts_extract.cli.prepare import failed
@@ -155,13 +146,29 @@ class Extractors:
         first = process.numbers.popleft()
         work.waiting.extendleft(reversed(process.numbers))
         if status == -signal.SIGALRM:
-            work.done[first] = failed(work.tasks[first], _too_long(self._order.limits.timeout), self._order)
+            work.done[first] = failed(work.tasks[first], _too_long(work.order.limits.timeout), work.order)
         elif first in work.tried:
             how = f"by signal {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
-            work.done[first] = failed(work.tasks[first], f"its extraction ended {how}", self._order)
+            work.done[first] = failed(work.tasks[first], f"its extraction ended {how}", work.order)
         else:
             work.tried.add(first)
             work.waiting.appendleft(first)
+
+
+def _started() -> _Process:
+    ours, theirs = Pipe()
+    popen = subprocess.Popen(
+        [sys.executable, "-P", "-c", _MAIN.format(fd=theirs.fileno())],  # -P: no module of the current folder
+        pass_fds=[theirs.fileno()],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # the terminal's Ctrl-C reaches the command alone, which ends them
+        # Each thread of a numerical library would take a core from another process.
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"},
+    )
+    theirs.close()
+    return _Process(popen, ours)
 
 
 def _too_long(timeout: float) -> str:
@@ -173,6 +180,7 @@ class _Work:
     """The files: those that wait, those that are done, and in which order they go out."""
 
     source: Iterator[Task]
+    order: Order
     ahead: int
     tasks: dict[int, Task] = field(default_factory=dict)
     waiting: deque[int] = field(default_factory=deque)
@@ -203,19 +211,19 @@ class _Work:
 
 
 def serve(fd: int) -> None:
-    """Answer each file with what it gives, until the other end of the pipe is closed."""
+    """Answer each file with what it gives, until the other end of the pipe is closed.
+
+    An `Order` comes before the first file that it is for.
+    """
     import resource
 
-    from cpts_extract.cli.prepare import prepare
+    from cpts_extract.cli.prepare import Order, prepare
     from cpts_extract.extract import extract
     from cpts_extract.models import Document
     from cpts_extract.read.worker import Worker
 
-    @cache
-    def load() -> None:
-        """Load the rules: they count for no file's time."""
-        extract(Document("", "", "text", "La CPTS"))
-
+    with contextlib.suppress(RuleError):  # a wrong pattern file shows again at the first file
+        extract(Document("", "", "text", "La CPTS"))  # which loads the rules: they count for no file's time
     with Connection(fd) as pipe, contextlib.suppress(EOFError, ConnectionError):
         order: Order = pipe.recv()
         most = (order.limits.memory + _BASE) * 1_000_000
@@ -228,9 +236,11 @@ def serve(fd: int) -> None:
 
         with Worker(order.limits) as worker:
             while True:
-                task: Task = pipe.recv()
+                task: Task | Order = pipe.recv()
+                if isinstance(task, Order):
+                    order = task
+                    continue
                 try:
-                    load()
                     answer: Prepared | RuleError = prepare(task, order, worker, begin)
                 except RuleError as error:
                     answer = error

@@ -118,7 +118,10 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
         from cpts_extract.load.write import Writer
         from cpts_extract.read.privacy import mask
 
-        with Writer(warehouse, mask, fingerprint(how.least), paths=list(paths), forced=how.force) as writer:
+        with (
+            _readers(how, len(todo.tasks)) as read,
+            Writer(warehouse, mask, fingerprint(how.least), paths=list(paths), forced=how.force) as writer,
+        ):
             # Another run may have been faster, or a killed one have loaded some already.
             if (now := writer.known()) != before:
                 todo = planned(now)
@@ -129,8 +132,7 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
                 if how.cluster and todo.tasks:
                     _load_parts(writer, todo, report, order, how.cluster, step)
                 else:
-                    with _prepared(todo.tasks, order, how.workers) as prepared:
-                        _load(writer, prepared, todo.lost, report, order, step)
+                    _load(writer, read(todo.tasks, order), todo.lost, report, order, step)
             if todo.dropped:
                 writer.drop(todo.dropped)
             writer.finish(
@@ -143,19 +145,22 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
 
 
 @contextlib.contextmanager
-def _prepared(tasks: list[Task], order: Order, workers: int) -> Iterator[Iterator[Prepared]]:
-    """Have the files read, by so many processes or this one."""
-    if workers:
+def _readers(how: How, files: int) -> Iterator[Callable[[list[Task], Order], Iterator[Prepared]]]:
+    """Give what has files read, by so many processes or this one; processes start now, while the warehouse is opened."""
+    if how.cluster:
+        yield lambda tasks, order: iter(())
+    elif how.workers:
         from cpts_extract.cli.extractors import Extractors
 
-        with Extractors(min(workers, len(tasks)), order) as extractors:
-            yield extractors.run(tasks)
+        with Extractors(how.workers) as extractors:
+            extractors.start(files)
+            yield extractors.run
     else:
         from cpts_extract.cli.prepare import prepare
         from cpts_extract.read.worker import Worker
 
-        with Worker(order.limits) as worker:
-            yield (prepare(task, order, worker) for task in tasks)
+        with Worker(how.limits) as worker:
+            yield lambda tasks, order: (prepare(task, order, worker) for task in tasks)
 
 
 def _load(

@@ -149,14 +149,12 @@ def make_part(url: str, tasks: list[Task], order: Order) -> int:
             "a worker has another version of cpts-extract, of its rules or of a library than this process"
         )
     if not has_part(url):
-        write_part(url, fitting(list(_extractors(order).run(tasks)), order))
+        write_part(url, fitting(list(_extractors().run(tasks, order)), order))
     return len(tasks)
 
 
-def _extractors(order: Order) -> Extractors:
+def _extractors() -> Extractors:
     """Give the process that reads; it ends by itself when this worker does."""
-    if getattr(_here, "order", None) != order:
-        if hasattr(_here, "extractors"):
-            _here.extractors.close()
-        _here.order, _here.extractors = order, Extractors(1, order)
+    if not hasattr(_here, "extractors"):
+        _here.extractors = Extractors(1)
     return _here.extractors  # type: ignore[no-any-return]
