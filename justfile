@@ -21,7 +21,6 @@ lint:
     .venv/bin/ruff check .
     .venv/bin/mypy
 
-# Measure milliseconds a release, and how time grows with odd texts
+# Measure everything, in about five minutes; the results are kept in benchmarks/results.md
 bench:
-    .venv/bin/python benchmarks/extract.py corpus/
-    .venv/bin/python benchmarks/growth.py
+    .venv/bin/python benchmarks/all.py

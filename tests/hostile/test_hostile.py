@@ -20,7 +20,7 @@ import duckdb
 import pytest
 
 COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"]
-TIMEOUT = 10
+TIMEOUT = 6
 MEMORY = 1000
 """Megabytes."""
 RULES = 3000

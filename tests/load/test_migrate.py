@@ -9,9 +9,10 @@ import duckdb
 import pytest
 from cpts_extract.errors import WarehouseError, WarehouseTooOld
 from cpts_extract.load import publish
+from cpts_extract.load.ddl import schema_digest
 from cpts_extract.load.open import open_to_read
 from cpts_extract.load.publish import Publication
-from cpts_extract.load.query import query
+from cpts_extract.load.query import known, query
 from cpts_extract.load.schema import SCHEMA_VERSION
 
 LAYOUTS = sorted(Path(__file__).parent.glob("layout_*.sql"))
@@ -94,3 +95,40 @@ def test_a_copy_kept_by_an_earlier_try_is_not_written_over(old: Path) -> None:
         "cpts.duckdb.layout1",
         "cpts.duckdb.layout1.2",
     ]
+
+
+# ---- earlier versions of this layout, which additions bring up to date ------------------------------------------------
+
+
+VERSIONS = sorted(Path(__file__).parent.glob("version_*.sql"))
+FACTS = (
+    "SELECT name, signature_date, population, population_quote, commune_count, missions FROM cpts_summary ORDER BY cpts_id",
+    "SELECT cpts_id, field, value, source, quotation FROM history ORDER BY ALL",
+    "SELECT evidence_id, quotation, boxes FROM evidence ORDER BY 1",
+    "SELECT source, sha256, text FROM release ORDER BY 1",
+)
+
+
+@pytest.fixture(params=VERSIONS, ids=lambda path: path.stem)
+def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A warehouse of this layout as an earlier version made it."""
+    path = tmp_path / "cpts.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute(request.param.read_text(encoding="utf-8"))
+    return path
+
+
+def test_a_warehouse_of_an_earlier_version_is_read_as_it_is(earlier: Path) -> None:
+    before = earlier.read_bytes()
+    assert [one.stamp for one in known(earlier).values()] == [None, None]
+    assert [query(earlier, sql).rows for sql in FACTS if not query(earlier, sql).rows] == []
+    assert earlier.read_bytes() == before
+
+
+def test_writing_brings_a_warehouse_of_an_earlier_version_up_to_date(earlier: Path) -> None:
+    before = [query(earlier, sql).rows for sql in FACTS]
+    with Publication(earlier):
+        pass
+    assert [query(earlier, sql).rows for sql in FACTS] == before
+    assert query(earlier, "SELECT schema_digest FROM warehouse").rows == [(schema_digest(),)]
+    assert query(earlier, "SELECT size, mtime_ns FROM release").rows == [(None, None)] * 2

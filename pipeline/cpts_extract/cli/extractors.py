@@ -99,6 +99,7 @@ class Extractors:
     def _hand_out(self, work: _Work) -> None:
         """Give waiting files to the processes that have the fewest before them."""
         while work.waiting:
+            self._forget_dead()
             # A file that brought a process down is tried alone: nothing else may be under way that it could harm.
             busy = [process for process in self._processes if process.numbers]
             if busy and (work.waiting[0] in work.tried or busy[0].numbers[0] in work.tried):
@@ -117,6 +118,12 @@ class Extractors:
                 process.pipe.send(work.tasks[number])
             except OSError:
                 self._listen_to(process, work)
+
+    def _forget_dead(self) -> None:
+        """Put away processes that died with no file before them: the next one must not be blamed for it."""
+        for process in [one for one in self._processes if not one.numbers and one.popen.poll() is not None]:
+            process.end()
+            self._processes.remove(process)
 
     def _listen(self, work: _Work) -> None:
         """Wait until a process answers or dies."""
