@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -162,6 +163,28 @@ def test_a_damaged_file(tmp_path: Path, kind: str, start: str) -> None:
     path = tmp_path / f"release.{kind}"
     path.write_bytes(data.getvalue())
     assert reason(path).startswith(start)
+
+
+@MAKERS
+def test_an_entity_reads_no_other_file(tmp_path: Path, make: Make, kind: str) -> None:
+    (tmp_path / "secret.txt").write_text("GEHEIM", encoding="utf-8")
+    path, bad = make(tmp_path / f"release.{kind}"), tmp_path / f"bad.{kind}"
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'.encode()
+    changed = 0
+    with zipfile.ZipFile(path) as good, zipfile.ZipFile(bad, "w") as archive:
+        for name in good.namelist():
+            data = good.read(name)
+            if name in ("word/document.xml", "content.xml"):
+                head, mark, rest = data.partition(b"?>")
+                rest, changed = re.subn(rb"(<(?:w:t|text:p)(?: [^>]*)?>)", rb"\1&e;", rest, count=3)
+                data = head + mark + entity + rest
+            archive.writestr(name, data)
+    assert changed
+    try:
+        told = read_document(bad).text
+    except UnreadableError as error:
+        told = error.reason
+    assert "GEHEIM" not in told
 
 
 @pytest.mark.parametrize("name", ["release.docx", "release.odt"])
