@@ -12,7 +12,17 @@ import sys
 
 def main() -> int:
     """Ask pip-audit, and judge what it says."""
-    asked = [sys.executable, "-m", "pip_audit", "-r", "constraints.txt", "--no-deps", "--disable-pip", "--format", "json"]
+    asked = [
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "-r",
+        "constraints.txt",
+        "--no-deps",
+        "--disable-pip",
+        "--format",
+        "json",
+    ]
     done = subprocess.run([*asked, "--progress-spinner", "off"], capture_output=True, text=True)
     try:
         dependencies = json.loads(done.stdout)["dependencies"]
@@ -21,7 +31,9 @@ def main() -> int:
     known = [one for one in dependencies if "skip_reason" not in one]
     bad = [(one, fault) for one in known for fault in one["vulns"]]
     for one, fault in bad:
-        print(f"audit: {one['name']} {one['version']}: {fault['id']}, mended in {', '.join(fault['fix_versions']) or 'no version'}")
+        print(
+            f"audit: {one['name']} {one['version']}: {fault['id']}, mended in {', '.join(fault['fix_versions']) or 'no version'}"
+        )
     if not known:
         print("audit: the data on vulnerabilities cannot be reached from here; the list to look up is constraints.txt")
     elif not bad:

@@ -189,3 +189,13 @@ def test_without_trafilatura_it_is_told_what_to_install(read: Read, monkeypatch:
     with pytest.raises(UnreadableError) as caught:
         read(page())
     assert caught.value.reason == "a web page: to read it, pip install 'cpts-extract[web]'"
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x00", "&#1;", "&#x1F;", "&#0011;"])
+@pytest.mark.parametrize("place", ["contrat", "</article><script>a</script>"])
+def test_control_characters_within_a_page_cost_nothing(control: str, place: str, tmp_path: Path) -> None:
+    main = "<p>La CPTS du Val a signé son contrat en mars 2024.</p><p>Elle couvre 57 633 habitants.</p>" * 5
+    page = f"<!DOCTYPE html><meta charset=utf-8><body><article>{main}</article><script>a</script>b</body>"
+    (tmp_path / "good.html").write_text(page, encoding="utf-8")
+    (tmp_path / "bad.html").write_text(page.replace(place, place + control), encoding="utf-8")
+    assert read_document(tmp_path / "bad.html").text == read_document(tmp_path / "good.html").text

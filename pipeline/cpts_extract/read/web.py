@@ -37,6 +37,11 @@ _PUBLISHED = re.compile(
 _DATELINE = re.compile(rf"^[^\n.]{{2,40}},\s+(?:le\s+)?(?:\w+di\s+)?{_DATE}", re.MULTILINE)
 _BLOCKS = frozenset({"head", "p", "ab", "list", "item", "table", "quote", "div", "fw", "code", "body", "main"})
 _LISTS = frozenset({"list"})
+_HIDDEN = " or ".join(f"ancestor::{tag}" for tag in ("script", "style", "noscript", "footer", "aside", "nav"))
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
+"""Control characters that are no white space, as they are or by their numbers."""
 _TOP = 1000
 """Characters of a text in which its own date is looked for."""
 
@@ -54,6 +59,7 @@ def read_web(source: str, data: bytes) -> Reading:
     page = _decoded(data)
     if page is None:
         raise UnreadableError(source, "not a text: binary data")
+    page = _CONTROL.sub("", page)  # libraries stumble over them: one makes trafilatura find nothing at all
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, include_formatting=True, favor_recall=True
@@ -99,10 +105,9 @@ def _shown_date(page: str) -> str | None:
     """Give the words "publié le ..." that the page shows near its title, where it shows one date only."""
     from lxml import html
 
-    tree = html.document_fromstring(page)
-    for hidden in tree.xpath("//script|//style|//noscript|//footer|//aside|//nav"):
-        hidden.drop_tree()
-    seen = [" ".join(found[0].split()) for found in _PUBLISHED.finditer(" ".join(tree.text_content().split()))]
+    # Not by removing what is hidden: lxml refuses to write the control characters that it has read.
+    shown = "".join(html.document_fromstring(page).xpath(f"//text()[not({_HIDDEN})]"))
+    seen = [" ".join(found[0].split()) for found in _PUBLISHED.finditer(" ".join(shown.split()))]
     return seen[0] if len(set(seen)) == 1 else None
 
 
