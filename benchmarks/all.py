@@ -15,9 +15,11 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from cpts_extract import __version__
+
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
-LIBRARIES = ("cpts-extract", "spacy", "duckdb", "pyarrow", "pypdfium2", "distributed")
+LIBRARIES = ("spacy", "duckdb", "pyarrow", "pypdfium2", "distributed")
 RUNS = {
     "Text, and start-up": ["extract.py", str(CORPUS), "--rounds", "3"],
     "PDF": ["pdf.py", *sorted(map(str, CORPUS.glob("*.pdf"))), "--rounds", "2"],
@@ -55,7 +57,7 @@ def main() -> int:
 
 def machine() -> str:
     """Say on what the figures were measured."""
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    libraries = ", ".join([f"cpts-extract {__version__}", *(f"{name} {version(name)}" for name in LIBRARIES)])
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     cores = len(os.sched_getaffinity(0))
     return f"{platform.machine()}, {cores} cores, {memory:.0f} GB; Python {platform.python_version()}, {libraries}."

@@ -1,3 +1,3 @@
 """Facts on French health communities (CPTS), read from their press releases, each with its proof."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
