@@ -57,7 +57,8 @@ def taken(text: str) -> float:
 def test_a_text_four_times_as_long_takes_no_nine_times_as_long(shape: Shape, size: int) -> None:
     taken(shape(20))  # what is made once only
     short = max(min(taken(shape(size)) for _ in range(2)), 0.02)
-    assert taken(shape(LONGER * size)) < MOST * short
+    # A neighbour on the machine may make one try dear, hardly three.
+    assert any(taken(shape(LONGER * size)) < MOST * short for _ in range(3))
 
 
 MEGABYTE = 1_000_000

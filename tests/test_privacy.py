@@ -27,7 +27,7 @@ NAMED = re.compile(r"([\w-]{3,})[._]([\w-]{3,})@")
 
 def folders() -> Iterator[Any]:
     yield pytest.param([ROOT / "corpus"], id="corpus")
-    known = [SHARED / "seeds", SHARED / "dev" / "releases", SHARED / "pdfs"]
+    known = [SHARED / "seeds", SHARED / "dev" / "releases"]
     absent = pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared, which is no part of the project")
     yield pytest.param(known, id="shared", marks=[pytest.mark.shared, absent])
 

@@ -21,6 +21,8 @@ import pytest
 from cpts_extract import cluster
 from cpts_extract.errors import NotInstalledError
 
+pytestmark = pytest.mark.xdist_group("dask")  # clusters one after the other, on a machine of few cores
+
 COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"]
 SLOW = """
 import time

@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one run for all tests, not one in each process of pytest
+
 COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"]
 TIMEOUT = 6
 MEMORY = 1000
