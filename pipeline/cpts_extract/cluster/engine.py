@@ -87,7 +87,7 @@ def _connected(cluster: Cluster) -> Iterator[Client]:
                     LocalCluster(  # type: ignore[no-untyped-call]
                         n_workers=cluster.workers,
                         threads_per_worker=1,
-                        dashboard_address=None,
+                        dashboard_address=":0",  # any free port: two runs at a time must not meet
                         silence_logs=logging.CRITICAL,
                     )
                 )
