@@ -73,7 +73,7 @@ Examples:
 )
 @options.min_confidence
 @options.warehouse
-@options.limits
+@options.limits_of_reading
 @click.pass_context
 def collect(
     ctx: click.Context,

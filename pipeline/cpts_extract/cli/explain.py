@@ -37,7 +37,7 @@ Examples:
     help="Draw the page of a PDF with the words of the kept candidates marked.",
 )
 @options.min_confidence
-@options.limits
+@options.limits_of_reading
 def explain(file: Path, field: str, form: str, image: Path | None, least: float, timeout: float, memory: int) -> None:
     """Print every candidate for a FIELD in its sentence, with its rule, and why it was kept or not.
 

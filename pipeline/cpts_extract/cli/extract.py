@@ -32,7 +32,7 @@ Examples:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @options.output_format("table", "json", "jsonl")
 @options.min_confidence
-@options.limits
+@options.limits_of_reading
 @click.pass_context
 def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float, timeout: float, memory: int) -> None:
     """Print what releases state, each value with its quotation; nothing is written.

@@ -42,8 +42,12 @@ class File:
             status = os.stat(self.name)
         except (OSError, ValueError):
             return None
-        settled = time.time_ns() - status.st_mtime_ns > _SETTLED
-        return Stamp(status.st_size, status.st_mtime_ns) if settled else None
+        return settled(Stamp(status.st_size, status.st_mtime_ns))
+
+
+def settled(stamp: Stamp) -> Stamp | None:
+    """Give a stamp that tells for good that a file is unchanged; None: it was changed too shortly before."""
+    return stamp if time.time_ns() - stamp.mtime_ns > _SETTLED else None
 
 
 @dataclass(slots=True)

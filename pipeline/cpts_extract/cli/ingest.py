@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpts_extract.cli.files import Found
 from cpts_extract.cli.plan import Plan, Task, plan, vanished
-from cpts_extract.errors import WarehouseError, WarehouseTooOld
+from cpts_extract.errors import WarehouseTooOld
 
 if TYPE_CHECKING:
     from cpts_extract.cli.prepare import Order, Prepared
@@ -192,24 +192,27 @@ def _load_parts(
 ) -> None:
     from cpts_extract.cluster.engine import parts
 
+    lost = dict(todo.lost)
     with parts(todo.tasks, order, cluster, step) as made:
         for part in made:
             writer.load_tables(part.rows)
-            for one in part.prepared:
-                report.count(one)
-    if todo.lost:
-        writer.load([], todo.lost)
+            lost |= _counted(part.prepared, report)
+        if lost:
+            writer.load([], lost)
 
 
 def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], report: Report, order: Order) -> None:
-    try:
-        writer.load([one.rows for one in batch], lost)
-    except WarehouseError:
-        raise
-    except Exception:  # of many kinds, when a value does not fit its column; nothing has been written
-        from cpts_extract.cli.prepare import fitting
+    from cpts_extract.cli.prepare import framed
 
-        batch = fitting(batch, order)
-        writer.load([one.rows for one in batch], lost)
+    batch, rows = framed(batch, order)
+    writer.load_tables(rows, {**lost, **_counted(batch, report)})
+
+
+def _counted(batch: Iterable[Prepared], report: Report) -> dict[str, str]:
+    """Count what files gave, and give those that cannot be had any more, with the reason."""
+    lost = {}
     for one in batch:
         report.count(one)
+        if one.lost:
+            lost[one.task.file.source] = one.failure or ""
+    return lost

@@ -25,25 +25,32 @@ def warehouse(command: Command) -> Command:
     )(command)
 
 
-def limits(command: Command) -> Command:
-    """Add ``--timeout SECONDS`` and ``--memory MB``."""
-    timeout = click.option(
-        "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        default=60.0,
-        show_default=True,
-        help="The most that reading one file may take; a page of a scan has another minute.",
-    )
-    memory = click.option(
-        "--memory",
-        type=click.IntRange(min=200),
-        metavar="MB",
-        default=2000,
-        show_default=True,
-        help="The most memory that reading one file may take.",
-    )
-    return timeout(memory(command))
+def limits(of: str, *, more: str = "", least: int) -> Callable[[Command], Command]:
+    """Add ``--timeout SECONDS`` and ``--memory MB`` of something; ``least`` is the least memory that may be asked for."""
+
+    def add(command: Command) -> Command:
+        timeout = click.option(
+            "--timeout",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            default=60.0,
+            show_default=True,
+            help=f"The most that {of} may take{more}.",
+        )
+        memory = click.option(
+            "--memory",
+            type=click.IntRange(min=least),
+            metavar="MB",
+            default=2000,
+            show_default=True,
+            help=f"The most memory that {of} may take.",
+        )
+        return timeout(memory(command))
+
+    return add
+
+
+limits_of_reading = limits("reading one file", more="; a page of a scan has another minute", least=200)
 
 
 def min_confidence(command: Command) -> Command:

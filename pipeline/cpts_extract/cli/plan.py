@@ -24,6 +24,8 @@ class Task:
 
     file: File
     how: How
+    had: bool = False
+    """Whether the warehouse has what its bytes gave before: that stays where they cannot be had any more."""
 
 
 @dataclass(slots=True)
@@ -58,20 +60,21 @@ def plan(files: Iterable[File], known: Mapping[str, Known], fingerprint: str, *,
         if before is None:
             made.tasks.append(Task(file, "added"))
             continue
+        had = before.sha256 is not None
         same = before.stamp is not None and before.stamp == file.stamp_now()
-        if file.is_remote and not same:
-            made.tasks.append(Task(file, "changed" if before.stamp and file.stamp else "again"))
+        if file.is_remote and not (same and had):  # its bytes are far away, or could not be fetched
+            made.tasks.append(Task(file, "changed" if before.stamp and file.stamp and had else "again", had))
             continue
         digest = before.sha256 if same else digest_of(file.path)
-        if digest is None and before.sha256 is not None:
+        if digest is None and had:
             reason = _reason(file)
             made.failures.append((file.source, reason))
             if before.lost != reason:
                 made.lost[file.source] = reason
         elif before.sha256 != digest:
-            made.tasks.append(Task(file, "changed"))
+            made.tasks.append(Task(file, "changed", had))
         elif force or before.fingerprint != fingerprint or before.lost is not None:
-            made.tasks.append(Task(file, "again"))
+            made.tasks.append(Task(file, "again", had))
         elif before.status == "unreadable":
             made.failures.append((file.source, before.reason or "unreadable"))
         else:

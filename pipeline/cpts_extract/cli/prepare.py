@@ -12,7 +12,7 @@ from cpts_extract.cli.plan import Task, digest_of
 from cpts_extract.cli.reading import internal, read_with
 from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.load.facts import Irrelevant, Read, Run, Stamp, Unreadable, gather
-from cpts_extract.load.frames import ReleaseRows, rows_of
+from cpts_extract.load.frames import Frames, ReleaseRows, frames, rows_of
 from cpts_extract.models import Cpts, Document, Record
 from cpts_extract.read.privacy import mask
 
@@ -43,6 +43,8 @@ class Prepared:
     partial: str | None = None
     """What of it could not be read."""
     irrelevant: bool = False
+    lost: bool = False
+    """Whether it gives no rows, since its bytes cannot be had any more: what they gave before stays."""
     cpts: int = 0
     warnings: int = 0
     values: Counter[str] = field(default_factory=Counter)
@@ -82,21 +84,22 @@ def prepare(task: Task, order: Order, worker: Worker, read: Callable[[], None] =
 
 def failed(task: Task, reason: str, order: Order, mark: Stamp | None = None) -> Prepared:
     """Give what is told of a file that cannot be read."""
-    gone = Unreadable(task.file.source, None if task.file.is_remote else digest_of(task.file.path), reason)
-    return Prepared(task, _rows(gone, order, mark), reason)
+    digest = None if task.file.is_remote else digest_of(task.file.path)
+    if digest is None and task.had:
+        return Prepared(task, {}, reason, lost=True)
+    return Prepared(task, _rows(Unreadable(task.file.source, digest, reason), order, mark), reason)
 
 
-def fitting(batch: Sequence[Prepared], order: Order) -> list[Prepared]:
-    """Give a batch in which every value fits its column: a release with one that does not is one that cannot be read."""
-    from cpts_extract.load.frames import frames
-
+def framed(batch: Sequence[Prepared], order: Order) -> tuple[list[Prepared], Frames]:
+    """Put the rows of a batch together; a release with a value that does not fit its column is one that cannot be read."""
     try:
-        frames([one.rows for one in batch])
-        return list(batch)
+        return list(batch), frames([one.rows for one in batch])
     except Exception as error:  # of many kinds; with one release alone, it is that one's
         if len(batch) == 1:
-            return [failed(batch[0].task, internal(error), order)]
-        return [fit for one in batch for fit in fitting([one], order)]
+            bad = failed(batch[0].task, internal(error), order)
+            return [bad], frames([bad.rows])
+        fitting = [fit for one in batch for fit in framed([one], order)[0]]
+        return fitting, frames([one.rows for one in fitting])
 
 
 def _document(file: File, worker: Worker) -> Document:

@@ -29,22 +29,7 @@ Examples:
 @click.argument("sql")
 @options.output_format("table", "csv", "json")
 @options.warehouse
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    default=60.0,
-    show_default=True,
-    help="The most that the answer may take.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=10),
-    metavar="MB",
-    default=2000,
-    show_default=True,
-    help="The most memory that it may take.",
-)
+@options.limits("the answer", least=10)
 @click.option(
     "--rows",
     type=click.IntRange(min=1),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from cpts_extract.cli import options
 from cpts_extract.cli.telling import print_table, tell
@@ -64,13 +65,11 @@ Examples:
     "--part-files",
     type=click.IntRange(min=1),
     metavar="N",
-    default=100,
-    show_default=True,
-    help="Files whose facts are a part: what is read again when a machine of the cluster is lost.",
+    help="Files whose facts are a part: what is read again when a machine of the cluster is lost.  [default: 100]",
 )
 @options.min_confidence
 @options.warehouse
-@options.limits
+@options.limits_of_reading
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -81,7 +80,7 @@ def run(
     engine: str,
     scheduler: str | None,
     parts: str | None,
-    part_files: int,
+    part_files: int | None,
     least: float,
     warehouse: Path,
     timeout: float,
@@ -102,16 +101,18 @@ def run(
     at_once = cores() if workers is None else workers
     cluster = None
     if engine == "dask":
-        from cpts_extract.cluster import Cluster, require
+        from cpts_extract.cluster import PART_FILES, Cluster, require
 
+        if scheduler and ctx.get_parameter_source("workers") is ParameterSource.COMMANDLINE:
+            raise click.UsageError("--workers is for a cluster of this machine, --scheduler names one that is there")
         require()
         from cpts_extract.cluster.inputs import find_inputs
 
         beside = warehouse.with_name(f".{warehouse.name}.parts")
-        cluster = Cluster(parts or str(beside), scheduler, max(at_once, 1), part_files)
+        cluster = Cluster(parts or str(beside), scheduler, max(at_once, 1), part_files or PART_FILES)
         found = find_inputs(paths, KNOWN_SUFFIXES)
-    elif scheduler or parts:
-        raise click.UsageError("--scheduler and --parts are for --engine dask")
+    elif scheduler or parts or part_files:
+        raise click.UsageError("--scheduler, --parts and --part-files are for --engine dask")
     elif urls := [path for path in paths if "://" in path]:
         raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask")
     else:

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 
 from cpts_extract.errors import NotInstalledError
 
+PART_FILES = 100
 _LIBRARIES = ("distributed", "fsspec")
 
 
@@ -28,7 +29,7 @@ class Cluster:
     """Address of a scheduler; None: a cluster of processes on this machine."""
     workers: int = 1
     """Workers of the cluster on this machine."""
-    size: int = 100
+    size: int = PART_FILES
     """Files in a part."""
 
 

@@ -21,11 +21,12 @@ from distributed import Client, LocalCluster, as_completed
 
 from cpts_extract.cli.extractors import Extractors
 from cpts_extract.cli.plan import Task
-from cpts_extract.cli.prepare import Order, fitting
+from cpts_extract.cli.prepare import Order, framed
 from cpts_extract.cluster import Cluster
 from cpts_extract.cluster.parts import Part, has_part, read_part, remove_part, write_part
 from cpts_extract.errors import EngineError
 from cpts_extract.load.fingerprint import fingerprint
+from cpts_extract.read.worker import Limits
 
 _AHEAD = 4
 """Parts for each worker that Dask is given at a time."""
@@ -149,12 +150,14 @@ def make_part(url: str, tasks: list[Task], order: Order) -> int:
             "a worker has another version of cpts-extract, of its rules or of a library than this process"
         )
     if not has_part(url):
-        write_part(url, fitting(list(_extractors().run(tasks, order)), order))
+        write_part(url, *framed(list(_extractors(order.limits).run(tasks, order)), order))
     return len(tasks)
 
 
-def _extractors() -> Extractors:
-    """Give the process that reads; it ends by itself when this worker does."""
-    if not hasattr(_here, "extractors"):
-        _here.extractors = Extractors(1)
+def _extractors(limits: Limits) -> Extractors:
+    """Give the process that reads within some limits; it ends by itself when this worker does."""
+    if getattr(_here, "limits", None) != limits:
+        if hasattr(_here, "extractors"):
+            _here.extractors.close()
+        _here.limits, _here.extractors = limits, Extractors(1)
     return _here.extractors  # type: ignore[no-any-return]

@@ -10,12 +10,12 @@ from typing import Any
 
 import fsspec
 
-from cpts_extract.cli.files import File, Found, find
+from cpts_extract.cli.files import File, Found, find, settled
 from cpts_extract.errors import InputError, NotInstalledError
 from cpts_extract.load.facts import Stamp
 
 _MANIFESTS = (".parquet", ".jsonl")
-_TIMES = ("mtime", "LastModified", "last_modified", "modified", "updated", "created")
+_TIMES = ("mtime", "LastModified", "last_modified", "modified", "updated")
 """What file systems call the time of the last change."""
 
 
@@ -82,7 +82,7 @@ def _stamp(info: dict[str, Any]) -> Stamp | None:
     seconds = at.timestamp() if isinstance(at, datetime) else at
     if not isinstance(size, int) or not isinstance(seconds, int | float):
         return None
-    return Stamp(size, int(seconds * 1e9))
+    return settled(Stamp(size, int(seconds * 1e9)))
 
 
 def _listed(manifest: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from cpts_extract.cli.plan import Task
 from cpts_extract.cli.prepare import Prepared
 from cpts_extract.cluster.inputs import open_system
 from cpts_extract.load.facts import Run
-from cpts_extract.load.frames import RELEASE_TABLES, Frames, arrow_schemas, frames
+from cpts_extract.load.frames import RELEASE_TABLES, Frames, arrow_schemas
 
 _REPORT = "report"
 
@@ -37,14 +37,17 @@ class Part:
     prepared: list[Prepared]
 
 
-def write_part(url: str, prepared: Sequence[Prepared]) -> None:
+def write_part(url: str, prepared: Sequence[Prepared], made: Frames) -> None:
     """Write a part: all of it, or nothing where this is stopped. Whoever writes the same twice writes the same bytes.
 
+    Args:
+        url: Where it is to be.
+        prepared: Its files.
+        made: Their rows, put together.
+
     Raises:
-        pyarrow.ArrowException, TypeError, ValueError, OverflowError: A value does not fit its column.
         OSError: It cannot be written.
     """
-    made = frames([one.rows for one in prepared])
     columns: dict[str, Any] = {_REPORT: [_report(one) for one in prepared]}
     for table in RELEASE_TABLES:
         offsets = [0]

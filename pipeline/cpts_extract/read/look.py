@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import string
+from html import unescape
 
 _OTHERS = bytes(set(range(256)) - set(string.ascii_letters.encode()))
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
@@ -33,8 +34,8 @@ def speaks_of_cpts(content: str | bytes) -> bool:
 
 
 def page_speaks_of_cpts(page: bytes) -> bool:
-    """Tell it of a web page: also where markup stands between the letters."""
-    return speaks_of_cpts(page) or speaks_of_cpts(without_markup(page))
+    """Tell it of a web page: also where markup stands between the letters, or they are written as ``&eacute;``."""
+    return speaks_of_cpts(page) or speaks_of_cpts(unescape(without_markup(page).decode("latin-1")))
 
 
 def without_markup(page: bytes) -> bytes:
