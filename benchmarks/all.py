@@ -22,6 +22,7 @@ CORPUS = HERE.parent / "corpus"
 LIBRARIES = ("spacy", "duckdb", "pyarrow", "pypdfium2", "distributed")
 RUNS = {
     "Text, and start-up": ["extract.py", str(CORPUS), "--rounds", "3"],
+    "Where the time of a text goes": ["hotspots.py", str(CORPUS), "--top", "25"],
     "PDF": ["pdf.py", *sorted(map(str, CORPUS.glob("*.pdf"))), "--rounds", "2"],
     "Growth with the length of a text": ["growth.py", "--rounds", "1"],
     "Official figures": ["territory.py", str(CORPUS)],

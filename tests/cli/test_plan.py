@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from cpts_extract.cli import plan
+from cpts_extract.batch import plan
 from cpts_extract.load.query import known
 
 Cpts = Callable[..., Result]

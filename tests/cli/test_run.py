@@ -16,7 +16,7 @@ import cpts_extract.extract
 import duckdb
 import pytest
 from click.testing import Result
-from cpts_extract.cli.ingest import BATCH
+from cpts_extract.batch.ingest import BATCH
 from cpts_extract.errors import RuleError
 from cpts_extract.load import fingerprint as load_fingerprint
 from cpts_extract.load.publish import Publication

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 from click.testing import Result
-from cpts_extract.cli.extractors import cores
+from cpts_extract.batch.extractors import cores
 
 Cpts = Callable[..., Result]
 

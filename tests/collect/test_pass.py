@@ -377,8 +377,8 @@ def test_rows_of_a_state_alone_are_no_run(place: Place) -> None:
 
 
 def test_a_run_over_the_folder_leaves_the_store_to_collect(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cpts_extract.cli.files import find
-    from cpts_extract.cli.ingest import vanished
+    from cpts_extract.batch.files import find
+    from cpts_extract.batch.ingest import vanished
 
     place.server.pages |= {"/list": page("a.txt"), "/a.txt": reply(200, BLAVET)}
     place.go()

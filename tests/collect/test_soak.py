@@ -162,7 +162,7 @@ import os, sys
 from pathlib import Path
 from cpts_extract.cli import main
 from cpts_extract.cli import collecting
-from cpts_extract.cli.reading import read_file
+from cpts_extract.batch.reading import read_file
 read_file(Path(sys.argv[1]), None)
 for line in sys.stdin:
     child = os.fork()

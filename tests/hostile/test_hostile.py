@@ -26,7 +26,7 @@ TIMEOUT = 6
 MEMORY = 1000
 """Megabytes."""
 RULES = 3000
-"""Megabytes more that a process may take for the rules and libraries, see `cli.extractors`."""
+"""Megabytes more that a process may take for the rules and libraries, see `batch.extractors`."""
 
 
 def _make() -> ModuleType:

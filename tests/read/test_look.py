@@ -54,6 +54,12 @@ def test_markup_between_the_letters_of_a_page_hides_nothing() -> None:
     assert page_speaks_of_cpts(page)
 
 
+@pytest.mark.parametrize("accent", ["&eacute;", "&#233;", "&#xE9;"])
+def test_accents_of_a_page_may_be_written_by_their_names(accent: str) -> None:
+    page = f"<p>Communaut{accent} Professionnelle Territoriale de Sant{accent}</p>".encode()
+    assert page_speaks_of_cpts(page)
+
+
 def pdf(path: Path, *pages: str) -> Path:
     canvas = Canvas(str(path), pageCompression=0)
     for page in pages:

@@ -49,7 +49,7 @@ def explain(file: Path, field: str, form: str, image: Path | None, least: float,
     if field not in FIELD_KEYS:
         raise click.BadParameter(f"no field {field!r}; the fields are {', '.join(FIELD_KEYS)}", param_hint="FIELD")
 
-    from cpts_extract.cli.reading import read_file
+    from cpts_extract.batch.reading import read_file
     from cpts_extract.read.worker import Limits, Worker
 
     with Worker(Limits(timeout, memory)) as worker:

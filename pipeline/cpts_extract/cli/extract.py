@@ -39,7 +39,7 @@ def extract(ctx: click.Context, files: tuple[Path, ...], form: str, least: float
 
     json prints the release record, an array of them for several files; jsonl one line for each release.
     """
-    from cpts_extract.cli.reading import read_file
+    from cpts_extract.batch.reading import read_file
     from cpts_extract.load.record import to_dict, to_json_line
     from cpts_extract.read.worker import Limits, Worker
 

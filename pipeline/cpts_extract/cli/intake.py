@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpts_extract.cli.ingest import BATCH
-from cpts_extract.cli.reading import internal, read_file
+from cpts_extract.batch.ingest import BATCH
+from cpts_extract.batch.reading import internal, read_file
 from cpts_extract.collect.folder import DropFolder, DroppedFile
 from cpts_extract.collect.store import Note, Store
 from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError

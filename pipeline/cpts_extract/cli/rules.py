@@ -62,7 +62,7 @@ def rules(ctx: click.Context, gold_dir: Path | None, folder: Path | None, form: 
 
 
 def _releases(gold: Path | None, folder: Path | None) -> list[tuple[Path, Path | None]]:
-    from cpts_extract.cli.files import find
+    from cpts_extract.batch.files import find
     from cpts_extract.evaluate.measure import pair
     from cpts_extract.read import KNOWN_SUFFIXES
 

@@ -16,7 +16,7 @@ from cpts_extract.cli import options
 from cpts_extract.cli.telling import print_table, tell
 
 if TYPE_CHECKING:
-    from cpts_extract.cli.ingest import Report
+    from cpts_extract.batch.ingest import Report
 
 
 @click.command(
@@ -92,21 +92,21 @@ def run(
     what it gave before; what a vanished file gave stays, unless --prune is given. Files that fail are recorded with the
     reason, and the others go on; those that say nothing of CPTS are recorded as irrelevant.
     """
-    from cpts_extract.cli.extractors import cores
-    from cpts_extract.cli.files import find
-    from cpts_extract.cli.ingest import How, ingest
+    from cpts_extract.batch.extractors import cores
+    from cpts_extract.batch.files import find
+    from cpts_extract.batch.ingest import How, ingest
     from cpts_extract.read import KNOWN_SUFFIXES
     from cpts_extract.read.worker import Limits
 
     at_once = cores() if workers is None else workers
     cluster = None
     if engine == "dask":
-        from cpts_extract.cluster import PART_FILES, Cluster, require
+        from cpts_extract.batch.cluster import PART_FILES, Cluster, require
 
         if scheduler and ctx.get_parameter_source("workers") is ParameterSource.COMMANDLINE:
             raise click.UsageError("--workers is for a cluster of this machine, --scheduler names one that is there")
         require()
-        from cpts_extract.cluster.inputs import find_inputs
+        from cpts_extract.batch.cluster.inputs import find_inputs
 
         beside = warehouse.with_name(f".{warehouse.name}.parts")
         cluster = Cluster(parts or str(beside), scheduler, max(at_once, 1), part_files or PART_FILES)

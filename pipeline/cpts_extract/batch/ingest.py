@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpts_extract.cli.files import Found
-from cpts_extract.cli.plan import Plan, Task, plan, vanished
+from cpts_extract.batch.files import Found
+from cpts_extract.batch.plan import Plan, Task, plan, vanished
 from cpts_extract.errors import WarehouseTooOld
 
 if TYPE_CHECKING:
-    from cpts_extract.cli.prepare import Order, Prepared
-    from cpts_extract.cluster import Cluster
+    from cpts_extract.batch.cluster import Cluster
+    from cpts_extract.batch.prepare import Order, Prepared
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
     from cpts_extract.read.worker import Limits
@@ -114,7 +114,7 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
     if idle:
         report.take(found, todo)
     else:
-        from cpts_extract.cli.prepare import Order
+        from cpts_extract.batch.prepare import Order
         from cpts_extract.load.write import Writer
         from cpts_extract.read.privacy import mask
 
@@ -150,13 +150,13 @@ def _readers(how: How, files: int) -> Iterator[Callable[[list[Task], Order], Ite
     if how.cluster:
         yield lambda tasks, order: iter(())
     elif how.workers:
-        from cpts_extract.cli.extractors import Extractors
+        from cpts_extract.batch.extractors import Extractors
 
         with Extractors(how.workers) as extractors:
             extractors.start(files)
             yield extractors.run
     else:
-        from cpts_extract.cli.prepare import prepare
+        from cpts_extract.batch.prepare import prepare
         from cpts_extract.read.worker import Worker
 
         with Worker(how.limits) as worker:
@@ -190,7 +190,7 @@ def _load(
 def _load_parts(
     writer: Writer, todo: Plan, report: Report, order: Order, cluster: Cluster, step: Callable[[int], None]
 ) -> None:
-    from cpts_extract.cluster.engine import parts
+    from cpts_extract.batch.cluster.engine import parts
 
     lost = dict(todo.lost)
     with parts(todo.tasks, order, cluster, step) as made:
@@ -202,7 +202,7 @@ def _load_parts(
 
 
 def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], report: Report, order: Order) -> None:
-    from cpts_extract.cli.prepare import framed
+    from cpts_extract.batch.prepare import framed
 
     batch, rows = framed(batch, order)
     writer.load_tables(rows, {**lost, **_counted(batch, report)})

@@ -10,7 +10,7 @@ from typing import Any
 
 import fsspec
 
-from cpts_extract.cli.files import File, Found, find, settled
+from cpts_extract.batch.files import File, Found, find, settled
 from cpts_extract.errors import InputError, NotInstalledError
 from cpts_extract.load.facts import Stamp
 

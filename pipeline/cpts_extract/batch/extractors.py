@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Self
 from cpts_extract.errors import RuleError
 
 if TYPE_CHECKING:
-    from cpts_extract.cli.plan import Task
-    from cpts_extract.cli.prepare import Order, Prepared
+    from cpts_extract.batch.plan import Task
+    from cpts_extract.batch.prepare import Order, Prepared
 
 _AHEAD = 4
 """Files that a process has before it, so that it need not wait while what it gave is loaded."""
@@ -33,7 +33,7 @@ _WINDOW = 64
 """Files for each process that are under way, or done and wait for an earlier one."""
 _BASE = 2000
 """Megabytes of address space that the rules, spaCy and DuckDB take before any file is read."""
-_MAIN = "from cpts_extract.cli.extractors import serve; serve(int({fd}))"
+_MAIN = "from cpts_extract.batch.extractors import serve; serve(int({fd}))"
 
 
 def cores() -> int:
@@ -144,7 +144,7 @@ class Extractors:
 
     def _brought_down(self, process: _Process, work: _Work) -> None:
         """Put a process away, its file back for another try or down as one that cannot be read, the others back."""
-        from cpts_extract.cli.prepare import failed
+        from cpts_extract.batch.prepare import failed
 
         status = process.end()
         self._processes.remove(process)
@@ -224,7 +224,7 @@ def serve(fd: int) -> None:
     """
     import resource
 
-    from cpts_extract.cli.prepare import Order, prepare
+    from cpts_extract.batch.prepare import Order, prepare
     from cpts_extract.extract import extract
     from cpts_extract.models import Document
     from cpts_extract.read.worker import Worker

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cpts_extract.cli.files import File
-from cpts_extract.cli.plan import Task, digest_of
-from cpts_extract.cli.reading import internal, read_with
+from cpts_extract.batch.files import File
+from cpts_extract.batch.plan import Task, digest_of
+from cpts_extract.batch.reading import internal, read_with
 from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.load.facts import Irrelevant, Read, Run, Stamp, Unreadable, gather
 from cpts_extract.load.frames import Frames, ReleaseRows, frames, rows_of
@@ -104,7 +104,7 @@ def framed(batch: Sequence[Prepared], order: Order) -> tuple[list[Prepared], Fra
 
 def _document(file: File, worker: Worker) -> Document:
     if file.is_remote:
-        from cpts_extract.cluster.remote import read_remote
+        from cpts_extract.batch.cluster.remote import read_remote
 
         return read_remote(file.name, worker, first_look=True)
     from cpts_extract.read import read_document

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cpts_extract.cli.files import File, Found, is_collected
+from cpts_extract.batch.files import File, Found, is_collected
 from cpts_extract.errors import UnreadableError
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from cpts_extract import cluster
+from cpts_extract.batch import cluster
 from cpts_extract.errors import NotInstalledError
 
 pytestmark = pytest.mark.xdist_group("dask")  # clusters one after the other, on a machine of few cores
@@ -210,11 +210,37 @@ def test_files_come_by_url_folder_and_manifest_through_a_scheduler(server: str) 
     ]
 
 
+def test_what_a_url_gave_stays_while_it_cannot_be_fetched(tmp_path: Path) -> None:
+    (tmp_path / "web").mkdir()
+    file = tmp_path / "web" / "00.txt"
+    file.write_bytes(Path("releases/00.txt").read_bytes())
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    arguments = [f"file://{file}", "--engine", "dask", "--workers", "1", "--warehouse", "dask.duckdb"]
+    asked = "SELECT lost, value FROM release LEFT JOIN population USING (release_id)"
+
+    def told() -> list[tuple[str | None, int | None]]:
+        with duckdb.connect("dask.duckdb", read_only=True) as connection:
+            return connection.execute(asked).fetchall()
+
+    assert run(*arguments).returncode == 0
+    assert told() == [(None, 50_000)]
+    Path("gone.jsonl").write_text(json.dumps({"url": f"file://{file}"}) + "\n", encoding="utf-8")
+    file.rename(tmp_path / "elsewhere.txt")
+    away = run("gone.jsonl", *arguments[1:])  # a manifest is not held against what is there
+    assert (away.returncode, away.stderr) == (1, f"cpts-extract: file://{file}: no such file\n")
+    assert told() == [("no such file", 50_000)]
+    (tmp_path / "elsewhere.txt").rename(file)
+    assert run(*arguments).returncode == 0
+    assert told() == [(None, 50_000)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
         (["http://127.0.0.1:9/a.txt"], 2, "a URL is read by --engine dask"),
-        (["releases", "--scheduler", "tcp://127.0.0.1:9"], 2, "--scheduler and --parts are for --engine dask"),
+        (["releases", "--scheduler", "tcp://127.0.0.1:9"], 2, "--part-files are for --engine dask"),
+        (["releases", "--part-files", "5"], 2, "--part-files are for --engine dask"),
+        (["releases", "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2"], 2, "--workers is for"),
         (["none.jsonl", "--engine", "dask"], 1, "cpts-extract: none.jsonl: no such file\n"),
         (["list.parquet.jsonl", "--engine", "dask"], 1, "no manifest, which has a path or URL in `url` of each row"),
         (["strange://a", "--engine", "dask"], 1, "cpts-extract: strange://a: Protocol not known: strange\n"),

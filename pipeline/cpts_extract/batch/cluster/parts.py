@@ -19,10 +19,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from cpts_extract.cli.files import File
-from cpts_extract.cli.plan import Task
-from cpts_extract.cli.prepare import Prepared
-from cpts_extract.cluster.inputs import open_system
+from cpts_extract.batch.cluster.inputs import open_system
+from cpts_extract.batch.files import File
+from cpts_extract.batch.plan import Task
+from cpts_extract.batch.prepare import Prepared
 from cpts_extract.load.facts import Run
 from cpts_extract.load.frames import RELEASE_TABLES, Frames, arrow_schemas
 

@@ -1,6 +1,6 @@
 """Dask: a local cluster, or one that is there; batches of files go to its workers, which write parts.
 
-A worker does not read itself: a process of its own does (`cli.extractors`), as in a run on one machine, with the same limits.
+A worker does not read itself: a process of its own does (`batch.extractors`), as in a run on one machine, with the same limits.
 A file that brings this process down costs neither the worker nor the batch.
 """
 
@@ -19,11 +19,11 @@ from typing import Any
 
 from distributed import Client, LocalCluster, as_completed
 
-from cpts_extract.cli.extractors import Extractors
-from cpts_extract.cli.plan import Task
-from cpts_extract.cli.prepare import Order, framed
-from cpts_extract.cluster import Cluster
-from cpts_extract.cluster.parts import Part, has_part, read_part, remove_part, write_part
+from cpts_extract.batch.cluster import Cluster
+from cpts_extract.batch.cluster.parts import Part, has_part, read_part, remove_part, write_part
+from cpts_extract.batch.extractors import Extractors
+from cpts_extract.batch.plan import Task
+from cpts_extract.batch.prepare import Order, framed
 from cpts_extract.errors import EngineError
 from cpts_extract.load.fingerprint import fingerprint
 from cpts_extract.read.worker import Limits

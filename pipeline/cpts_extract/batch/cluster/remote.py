@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cpts_extract.cluster.inputs import open_system
+from cpts_extract.batch.cluster.inputs import open_system
 from cpts_extract.errors import CptsExtractError, UnreadableError
 from cpts_extract.models import Document
 from cpts_extract.read import MOST_BYTES, read_bytes
