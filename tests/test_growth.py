@@ -58,6 +58,7 @@ def taken(text: str) -> float:
         pytest.param(lambda size: f"Elle regroupe les communes de {names(size)}.", 2_500, id="10 000 names"),
         pytest.param(lambda size: f"Les CPTS {names(size)} ont signé.", 200, id="800 CPTS"),
         pytest.param(lambda size: "30 000 € " * size, 500, id="2 000 sums"),
+        pytest.param(lambda size: "les habitants du territoire " * size, 200, id="a line of 3 200 words"),
     ],
 )
 def test_a_text_four_times_as_long_takes_no_nine_times_as_long(shape: Shape, size: int) -> None:

@@ -306,9 +306,14 @@ def _without_area(reading: Reading, items: list[Item]) -> list[Item]:
     return items
 
 
+_LONGEST = 200
+"""Tokens of a part of a list. Where none ends sooner it is no list, and to look on from each of many places takes for ever."""
+
+
 def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
     """Give the token that ends a list's part: a comma, semicolon, dash, stop or "et" outside brackets."""
     depth = 0
+    last = min(last, at + _LONGEST)
     for n in range(at, last):
         text = tokens[n].text
         if text in {"(", "["}:
