@@ -265,6 +265,13 @@ def start(*arguments: str, code: str = "pass") -> subprocess.Popen[str]:
     )
 
 
+SLOW = (
+    "import time, cpts_extract.read as reading; reads = reading.read_document; "
+    "reading.read_document = lambda *given, **more: (time.sleep(0.03), reads(*given, **more))[1]"
+)
+"""Lets each file take some time, so that a run can be met in the middle on any machine."""
+
+
 def wait_for_a_batch(process: subprocess.Popen[str]) -> None:
     """Wait until a run has committed something: that is in the log of its draft, which stands still again."""
     size, before = 0, 0
@@ -286,7 +293,7 @@ def many(folder: Path) -> int:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_says_so_and_leaves_whole_releases(number: signal.Signals, many: int) -> None:
-    with start("run", "releases") as process:
+    with start("run", "releases", code=SLOW) as process:
         wait_for_a_batch(process)
         assert not WAREHOUSE.exists()
         process.send_signal(number)
@@ -300,7 +307,7 @@ def test_an_interrupted_run_says_so_and_leaves_whole_releases(number: signal.Sig
 
 
 def test_a_killed_run_is_gone_on_with(many: int, cpts: Cpts) -> None:
-    with start("run", "releases") as process:
+    with start("run", "releases", code=SLOW) as process:
         wait_for_a_batch(process)
         process.kill()
     assert not WAREHOUSE.exists()
