@@ -16,7 +16,9 @@ from importlib.resources.abc import Traversable
 _LIBRARIES = ("spacy", "pytesseract", "trafilatura", "python-docx", "odfdo")
 """Of the optional ones, whether they are there too: what could not be read without them is tried again."""
 _PARTS = {"cpts_extract": {".py"}, "cpts_patterns": {".toml"}}
-_OTHER = {"cpts_extract/batch", "cpts_extract/cli", "cpts_extract/collect"}
+_OTHER = {
+    f"cpts_extract/{name}" for name in ("batch", "cli", "collect", "export", "notebook.py", "pages", "report", "review")
+}
 _DATA = {".csv", ".tsv", ".json", ".gz", ".parquet"}
 """Lists (communes, EPCI) that stand beside code or rules change what they read as much as a rule does."""
 

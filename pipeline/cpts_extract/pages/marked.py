@@ -1,0 +1,59 @@
+"""A text with its quotations marked, as HTML: what any release holds is shown as text, never as markup."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+
+class Mark(NamedTuple):
+    """A quotation to mark: ``text[start:end]``, with the identifier that links lead to and the key of its field."""
+
+    start: int
+    end: int
+    anchor: str
+    field: str
+    label: str
+    """What a reader is told of it: the field's name and its value."""
+
+
+def marked(text: str, marks: Iterable[Mark]) -> Markup:
+    """Write a text as HTML with each quotation in a ``mark``; where several overlap, each piece names all that cover it.
+
+    The first piece of a quotation has its anchor as ``id``, every piece all anchors in ``data-marks``, all fields in ``data-fields``
+    and all labels in ``title``. Marks of no width are left out; those that reach beyond the text are cut.
+
+    >>> print(marked("a <b> c", [Mark(2, 5, "e1", "population", "Population")]))
+    a <mark id="e1" data-marks="e1" data-fields="population" title="Population">&lt;b&gt;</mark> c
+    """
+    kept = [one for one in marks if 0 <= one.start < min(one.end, len(text))]
+    opened, closed = defaultdict(list), defaultdict(list)
+    for one in kept:
+        opened[one.start].append(one)
+        closed[min(one.end, len(text))].append(one)
+    cuts = sorted({0, len(text), *opened, *closed})
+    pieces, active, begun = [], list[Mark](), set[str]()
+    for start, end in pairwise(cuts):
+        active = [one for one in active if one not in closed.get(start, ())] + opened.get(start, [])
+        words = escape(text[start:end])
+        pieces.append(_mark(words, active, begun) if active else words)
+    return Markup("").join(pieces)
+
+
+def _mark(words: Markup, active: list[Mark], begun: set[str]) -> Markup:
+    new = [one.anchor for one in active if one.anchor not in begun]
+    begun.update(new)
+    anchors = Markup("").join(Markup('<a id="{}"></a>').format(anchor) for anchor in new[1:])
+    own = Markup(' id="{}"').format(new[0]) if new else Markup("")
+    return Markup('{}<mark{} data-marks="{}" data-fields="{}" title="{}">{}</mark>').format(
+        anchors,
+        own,
+        " ".join(one.anchor for one in active),
+        " ".join(dict.fromkeys(one.field for one in active)),
+        " ; ".join(dict.fromkeys(one.label for one in active)),
+        words,
+    )
