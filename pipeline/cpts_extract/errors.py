@@ -6,6 +6,7 @@
     ├── UnreadableError      a file that cannot be read: empty, broken, encrypted, of an unknown kind
     ├── IrrelevantError      a file that a first look turns down: it says nothing of CPTS
     ├── NoPictureError       a value that cannot be shown on a page
+    ├── ImpossibleValueError a value that a person tells and that its field cannot have
     ├── RuleError            a pattern file that does not say what it should
     ├── InputError           a URL that leads nowhere, a manifest that is none
     ├── EngineError          a cluster that does not answer, or fails
@@ -51,6 +52,15 @@ class IrrelevantError(CptsExtractError):
 
 class NoPictureError(CptsExtractError):
     """A value that cannot be shown on a page: the release has none, or the value no words there."""
+
+
+class ImpossibleValueError(CptsExtractError):
+    """A value that its field cannot have; ``column`` is where, ``must`` what it has to be."""
+
+    def __init__(self, column: str, must: str) -> None:
+        super().__init__(f"{column}: must be {must}")
+        self.column = column
+        self.must = must
 
 
 class RuleError(CptsExtractError):

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from cpts_extract.errors import WarehouseError
-from cpts_extract.load.decide import Cpts as Left
-from cpts_extract.load.decide import merge, split
+from cpts_extract.load.decided.pairs import Cpts as Left
+from cpts_extract.load.decided.pairs import merge, split
 from cpts_extract.load.facts import Read, release_id
 from cpts_extract.load.query import query
 from cpts_extract.models import Cpts, Quantity

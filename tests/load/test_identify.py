@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from cpts_extract.identity.reach import reach
 from cpts_extract.load import identify
-from cpts_extract.load.decide import _decide, _Side
+from cpts_extract.load.decided.pairs import _decide, _Side
 from cpts_extract.load.derive import derive
 from cpts_extract.load.facts import Read
 from cpts_extract.load.write import Writer

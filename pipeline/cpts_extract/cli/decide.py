@@ -12,7 +12,7 @@ import click
 from cpts_extract.cli import options
 
 if TYPE_CHECKING:
-    from cpts_extract.load.decide import Cpts
+    from cpts_extract.load.decided.pairs import Cpts
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -49,7 +49,7 @@ def merge(one: str, other: str, who: str | None, why: str | None, warehouse: Pat
     A and B are identifiers (cpts_id) or names that only one CPTS has. The decision is kept in the table decision and holds
     for every later run; of two that contradict each other the later one counts, so `split` takes it back.
     """
-    from cpts_extract.load.decide import merge as decide
+    from cpts_extract.load.decided.pairs import merge as decide
 
     _tell(decide(warehouse, one, other, who=who or _login(), why=why))
 
@@ -72,7 +72,7 @@ def split(one: str, other: str, who: str | None, why: str | None, warehouse: Pat
     B is another CPTS (then the two are no longer listed as a possible duplicate), an identifier among A's own_ids, or the
     source of a release that was taken to speak of A. The decision holds for every later run, as `merge` does.
     """
-    from cpts_extract.load.decide import split as decide
+    from cpts_extract.load.decided.pairs import split as decide
 
     _tell(decide(warehouse, one, other, who=who or _login(), why=why))
 

@@ -1,5 +1,5 @@
-"""Bring up to date what follows from the facts, before a warehouse is published: which entries are of one CPTS, and the views
-that are stored since to make them of a million releases takes minutes, and everybody asks them.
+"""Bring up to date what follows from the facts, before a warehouse is published: what people decided of them, which entries are
+of one CPTS, and the views that are stored since to make them of a million releases takes minutes, and everybody asks them.
 
 Whatever changes entries notes whose rows are out of date in the table ``stale``, in the same transaction. So a draft that
 a killed process left is brought up to date by the next one, and a run costs what it changes.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import duckdb
 
+from cpts_extract.load.decided.revise import revise
 from cpts_extract.load.fingerprint import grouping_fingerprint
 from cpts_extract.load.identify import identify
 from cpts_extract.load.views import VIEWS
@@ -30,7 +31,7 @@ def note_stale(connection: duckdb.DuckDBPyConnection, releases: str) -> None:
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Group the entries, and make the rows of the CPTS that have changed anew; the caller's transaction.
+    """Apply decisions, group the entries, and make the rows of the CPTS that have changed anew; the caller's transaction.
 
     Raises:
         duckdb.Error: The warehouse cannot be written.
@@ -38,6 +39,7 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     if connection.execute("SELECT grouped_by FROM warehouse").fetchall() != [(grouping_fingerprint(),)]:
         all_stale(connection)
         connection.execute("UPDATE warehouse SET grouped_by = $1", [grouping_fingerprint()])
+    revise(connection)
     identify(connection)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {READING} AS {COUNTED}")
     _note_turned(connection)

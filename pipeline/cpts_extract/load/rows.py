@@ -23,7 +23,7 @@ from cpts_extract.load.facts import (
     proof_columns,
     proofs,
 )
-from cpts_extract.models import Aggregate, Evidence, Milestone, Mission, Warning
+from cpts_extract.models import Aggregate, Evidence, Milestone, Mission, PopulationVerdict, Warning
 from cpts_extract.values.cpts_name import name_key
 
 # ---- rows that are no single field's ----------------------------------------------------------------------------
@@ -128,21 +128,27 @@ def population(facts: Facts) -> Iterator[Row]:
     for entry_id, entry in facts.entries:
         if entry.population is None:
             continue
-        verdict = entry.population_verdict
         yield {
             "fact_id": fact_id(facts, entry_id, "population"),
             "release_id": facts.release_id,
             **owner(facts, entry_id),
             **asdict(entry.population),
-            "verdict": verdict and verdict.how,
-            "official": verdict and verdict.official,
-            "official_vintage": verdict and verdict.vintage,
-            "official_kind": verdict and verdict.kind,
-            "official_of": verdict and verdict.of,
-            "difference_percent": verdict and verdict.difference_percent,
-            "verdict_reason": verdict and verdict.reason,
+            **verdict_columns(entry.population_verdict),
             **proof_columns(facts, entry_id, "population", entry.evidence),
         }
+
+
+def verdict_columns(verdict: PopulationVerdict | None) -> Row:
+    """Give the columns that tell what the official figures say of a population."""
+    return {
+        "verdict": verdict and verdict.how,
+        "official": verdict and verdict.official,
+        "official_vintage": verdict and verdict.vintage,
+        "official_kind": verdict and verdict.kind,
+        "official_of": verdict and verdict.of,
+        "difference_percent": verdict and verdict.difference_percent,
+        "verdict_reason": verdict and verdict.reason,
+    }
 
 
 def evidence(facts: Facts) -> Iterator[Row]:

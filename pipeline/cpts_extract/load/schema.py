@@ -185,6 +185,7 @@ TABLES: tuple[Table, ...] = (
     state.PUBLICATION,
     state.CPTS,
     state.DECISION,
+    state.REVIEWED,
     state.DUPLICATE,
     state.PROFILE,
     state.STALE,

@@ -94,19 +94,72 @@ PUBLICATION = Table(
 
 DECISION = Table(
     "decision",
-    "What a person decided. Kept through every run, and applied again to what is read.",
+    "What a person decided, of two CPTS or of a value. Kept through every run, and applied again to what is read.",
     (
         Column(
             "decision_id", "INTEGER PRIMARY KEY", "Number of the decision, from 1; of two that differ the later counts"
         ),
-        Column("kind", "VARCHAR NOT NULL", "merge: the two are one CPTS; split: they are two"),
-        Column("one", "VARCHAR NOT NULL", "The first CPTS, as it was then called; of a merge its identifier stays"),
-        Column("other", "VARCHAR NOT NULL", "The second CPTS, or (split) the release that speaks of another one"),
+        Column(
+            "kind",
+            "VARCHAR NOT NULL",
+            "merge: the two are one CPTS; split: they are two. Of a value: accept, correct, reject, add; withdraw takes one back; "
+            "complete: all that a release states has been looked at, and nothing is missing",
+        ),
+        Column(
+            "one",
+            "VARCHAR NOT NULL",
+            "The first CPTS, or that of the value, as it was then called; of a merge its identifier stays",
+        ),
+        Column(
+            "other",
+            "VARCHAR NOT NULL",
+            "The second CPTS, or (split) the release that speaks of another one; or the value's release",
+        ),
         Column("one_ids", "VARCHAR[] NOT NULL", "Own identifiers of the first when it was decided"),
         Column("other_ids", "VARCHAR[] NOT NULL", "Own identifiers of the second when it was decided"),
         Column("who", "VARCHAR", "Who decided, as told"),
         Column("why", "VARCHAR", "Why, as told"),
         Column("decided_at", "TIMESTAMP NOT NULL", "UTC"),
+        Column(
+            "in_place_of",
+            "INTEGER",
+            "Earlier decision that it takes the place of, or takes back",
+            references="decision",
+        ),
+        Column(
+            "sha256", "VARCHAR", "Of a value: digest of the release's bytes, by which it is found under another path"
+        ),
+        Column("about", "VARCHAR", "Of a value: table of the fact"),
+        Column("entry_key", "VARCHAR", "Of a value: words of the name under which the release speaks of the CPTS"),
+        Column(
+            "seen",
+            "VARCHAR",
+            "The value that was looked at, as JSON; holds only while the release states it so. Null: none",
+        ),
+        Column("value", "VARCHAR", "The value that was told instead, as JSON; null: none"),
+        Column("seen_quotation", "VARCHAR", "The words that proved it then"),
+        Column("quotation", "VARCHAR", "The words that the person selected as proof; null: none"),
+        Column("start", "INTEGER", "Where those began in the release's text"),
+    ),
+)
+REVIEWED = Table(
+    "reviewed",
+    "What became of each decision on a value, in the release as it was read last.",
+    (
+        Column("decision_id", "INTEGER PRIMARY KEY", "The decision", references="decision"),
+        Column("release_id", "VARCHAR NOT NULL", "Release that it is about", references="release"),
+        Column(
+            "cpts_id",
+            "VARCHAR",
+            "CPTS that it is about; null: the release as a whole, or the scheme",
+            references="cpts",
+        ),
+        Column("entry_id", "VARCHAR", "Entry that it is about", references="entry"),
+        Column("fact_id", "VARCHAR", "Fact that it is about; null: none was found, or it was taken out"),
+        Column("about", "VARCHAR NOT NULL", "Table of the fact; release: all of it"),
+        Column("state", "VARCHAR NOT NULL", "applied, or outdated: what was looked at is not stated so any more"),
+        Column("taken", "VARCHAR NOT NULL", "Rows that it took out or changed, as they were read, by table, as JSON"),
+        Column("made", "VARCHAR NOT NULL", "Keys of the rows that it made, by table, as JSON"),
     ),
 )
 DUPLICATE = Table(

@@ -46,7 +46,7 @@ def merge(path: Path, one: str, other: str, *, who: str | None = None, why: str 
     Raises:
         WarehouseError: It cannot be opened, there is no such CPTS, more than one, or the two are one already.
     """
-    with _deciding(path) as draft:
+    with deciding(path) as draft:
         first, second = (_side(draft, _found(draft, told)) for told in (one, other))
         if first.told == second.told:
             raise WarehouseError(f"{one} and {other} are one CPTS already: {first.told}")
@@ -66,7 +66,7 @@ def split(path: Path, one: str, other: str, *, who: str | None = None, why: str 
     Raises:
         WarehouseError: As `merge`; or the release says nothing of the CPTS.
     """
-    with _deciding(path) as draft:
+    with deciding(path) as draft:
         first = _side(draft, _found(draft, one))
         return _decide(draft, "split", *_parts(draft, first, one, other), who, why)
 
@@ -90,7 +90,7 @@ def _parts(draft: Publication, first: _Side, one: str, other: str) -> tuple[_Sid
 
 
 @contextlib.contextmanager
-def _deciding(path: Path) -> Iterator[Publication]:
+def deciding(path: Path) -> Iterator[Publication]:
     """Open a warehouse that is there to write: what is decided about is looked up where it is written, under one lock."""
     open_to_read(path).close()
     with Publication(path) as draft, refused(path):
