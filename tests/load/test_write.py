@@ -247,7 +247,7 @@ def test_two_builds_hold_the_same_rows(tmp_path: Path, rich: Read, cpts_mask: Ma
         built.append(everything(path))
     assert built[0] == built[1]
     assert [name for name, rows in built[0].items() if not rows] == [
-        "source", "fetched", "publication", "decision", "possible_duplicate", "stale",
+        "source", "fetched", "publication", "decision", "reviewed", "possible_duplicate", "stale",
     ]  # fmt: skip
 
 
