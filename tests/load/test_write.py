@@ -274,8 +274,8 @@ def test_a_changed_release_leaves_nothing_of_what_it_gave_before(load: Load, war
     load(replace(rich, record=replace(rich.record, cpts=(poorer,), scheme_funding=(), warnings=())))
     counts = {table.name: len(rows(warehouse, table.name)) for table in TABLES if table.of_release}
     assert counts == {
-        "release": 1, "entry": 1, "cpts_name": 1, "signature": 0, "founding": 0, "milestone": 0, "population": 1,
-        "commune_count": 1,
+        "release": 1, "reviewed": 0, "entry": 1, "cpts_name": 1, "signature": 0, "founding": 0, "milestone": 0,
+        "population": 1, "commune_count": 1,
         "commune": 0, "epci": 0, "department": 0, "region": 0, "professionals": 0, "member": 0, "size_class": 0,
         "ordinal": 0, "contract": 0, "funding": 0, "mission": 0, "aggregate": 1, "mentioned": 1, "warning": 0,
         "evidence": 7,
