@@ -56,6 +56,6 @@ def render(package: str, template: str, values: dict[str, Any]) -> str:
     return environment(package).get_template(template).render(values)
 
 
-def style() -> bytes:
-    """Give the style of all pages."""
-    return (files("cpts_extract.pages") / "style.css").read_bytes()
+def static() -> dict[str, bytes]:
+    """Give the files that all pages need beside them, by name: the style and the icon."""
+    return {name: (files("cpts_extract.pages") / name).read_bytes() for name in ("style.css", "icon.svg")}

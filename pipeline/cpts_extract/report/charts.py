@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ACCENT, OTHER, QUIET = "#4d7fc4", "#c8641b", "#8a8f98"
 """Each at least 3 to 1 on white and on the dark ground of the style."""
-_WIDE, _NARROW = 720, 310
+_WIDE, _NARROW = 880, 340
 """Pixels."""
 _LOCALE = {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u00a0€"]}
 

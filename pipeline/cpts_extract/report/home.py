@@ -50,7 +50,9 @@ def page(facts: Facts, checks: Checks, prover: Prover, quality: Quality | None) 
             ("totaux", "Totaux annoncés que les comptes dépassent", len(doubts["aggregates"])),
             ("lecture", "Documents illisibles ou lus en partie", len(doubts["unread"])),
         ],
-        "aggregates": [_aggregate(row, facts) for row in facts.tables["aggregates"]],
+        "aggregates": sorted(
+            (_aggregate(row, facts) for row in facts.tables["aggregates"]), key=lambda row: row["scope"] != "France"
+        ),
         "quality": quality,
         "quality_chart": _quality(quality) if quality else None,
     }

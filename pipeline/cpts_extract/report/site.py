@@ -14,7 +14,7 @@ from cpts_extract import __version__
 from cpts_extract.errors import ReportError
 from cpts_extract.load.open import open_to_read, refused
 from cpts_extract.pages import wording
-from cpts_extract.pages.shell import environment, style
+from cpts_extract.pages.shell import environment, static
 from cpts_extract.report import cpts, facts, home, lists, release
 from cpts_extract.report.facts import Facts, Row
 from cpts_extract.report.links import cpts_page, file_name, release_page
@@ -145,7 +145,8 @@ class _Writer:
         self.pages += 1
 
     def _static(self) -> None:
-        (self.folder / "style.css").write_bytes(style())
+        for name, data in static().items():
+            (self.folder / name).write_bytes(data)
         for one in files("cpts_extract.report").joinpath("static").iterdir():
             (self.folder / one.name).write_bytes(one.read_bytes())
 
