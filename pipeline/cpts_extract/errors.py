@@ -12,6 +12,7 @@
     ├── EngineError          a cluster that does not answer, or fails
     ├── EvaluationError      gold or floors that nothing can be measured with
     ├── SourcesError         a sources.toml that does not say what it should
+    ├── ReportError          a site that cannot be written there, or an evaluation that is none
     ├── NotInstalledError    a library of an optional extra that is not there
     └── WarehouseError       a warehouse that cannot be opened, read or written
         ├── WarehouseLocked      another process writes to it: exit status 4, where the others are 1
@@ -81,6 +82,10 @@ class EvaluationError(CptsExtractError):
 
 class SourcesError(CptsExtractError):
     """A sources.toml that does not say what it should; it names the file and the source."""
+
+
+class ReportError(CptsExtractError):
+    """A site that cannot be written where it was asked for, or an evaluation that is none."""
 
 
 class NotInstalledError(CptsExtractError):

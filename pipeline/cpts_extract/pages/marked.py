@@ -19,13 +19,16 @@ class Mark(NamedTuple):
     field: str
     label: str
     """What a reader is told of it: the field's name and its value."""
+    href: str = ""
+    """Where its words lead when they are followed, as to the value that they prove; nowhere when empty."""
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Markup:
     """Write a text as HTML with each quotation in a ``mark``; where several overlap, each piece names all that cover it.
 
     The first piece of a quotation has its anchor as ``id``, every piece all anchors in ``data-marks``, all fields in ``data-fields``
-    and all labels in ``title``. Marks of no width are left out; those that reach beyond the text are cut.
+    and all labels in ``title``; it leads where the shortest of its quotations does. Marks of no width are left out; those that
+    reach beyond the text are cut.
 
     >>> print(marked("a <b> c", [Mark(2, 5, "e1", "population", "Population")]))
     a <mark id="e1" data-marks="e1" data-fields="population" title="Population">&lt;b&gt;</mark> c
@@ -49,11 +52,13 @@ def _mark(words: Markup, active: list[Mark], begun: set[str]) -> Markup:
     begun.update(new)
     anchors = Markup("").join(Markup('<a id="{}"></a>').format(anchor) for anchor in new[1:])
     own = Markup(' id="{}"').format(new[0]) if new else Markup("")
+    href = min(active, key=lambda one: one.end - one.start).href
+    shown = Markup('<a href="{}">{}</a>').format(href, words) if href else words
     return Markup('{}<mark{} data-marks="{}" data-fields="{}" title="{}">{}</mark>').format(
         anchors,
         own,
         " ".join(one.anchor for one in active),
         " ".join(dict.fromkeys(one.field for one in active)),
         " ; ".join(dict.fromkeys(one.label for one in active)),
-        words,
+        shown,
     )

@@ -77,6 +77,86 @@ VERDICTS: Mapping[str, str] = {
     "on grid": "dans la grille de l'accord",
     "off grid": "hors de la grille de l'accord",
 }
+STATUSES: Mapping[str, str] = {
+    "ok": "lu",
+    "partial": "lu en partie",
+    "unreadable": "illisible",
+    "irrelevant": "sans rapport avec les CPTS",
+}
+KINDS: Mapping[str, str] = {
+    "communique": "communiqué",
+    "news": "actualité",
+    "leaflet": "dépliant",
+    "page": "page",
+    "generic": "texte général sur les CPTS",
+}
+MEDIA: Mapping[str, str] = {
+    "text": "texte",
+    "markdown": "Markdown",
+    "pdf": "PDF",
+    "html": "page web",
+    "docx": "Word",
+    "odt": "OpenDocument",
+}
+INDICATORS: Mapping[str, str] = {
+    "cpts_count": "nombre de CPTS",
+    "contracts_signed": "contrats signés",
+    "population_covered": "population couverte",
+    "population_share_percent": "part de la population, en %",
+    "projects": "projets",
+}
+COMPARED: Mapping[str, str] = {
+    "fewer known": "moins dans l'entrepôt",
+    "equal": "égal",
+    "more known": "plus dans l'entrepôt",
+}
+LINKS: Mapping[str, str] = {
+    "exact": "nom officiel",
+    "normalised": "autre graphie",
+    "former": "ancien nom",
+    "delegated": "commune déléguée ou associée",
+    "misspelt": "nom mal orthographié",
+    "ambiguous": "plusieurs possibles, sans code",
+    "unknown": "inconnue, sans code",
+}
+WHY: Mapping[str, str] = {
+    "only statement": "seule mention",
+    "all agree": "toutes les mentions concordent",
+    "of a release about it": "d'un communiqué qui porte sur elle",
+    "sure before doubtful": "plus sûre",
+    "exact before rounded": "exacte et non arrondie",
+    "newer": "plus récente",
+    "more confident": "confiance plus grande",
+    "first of equals": "première parmi des égales",
+    "last": "dernière",
+}
+WARNINGS: Mapping[str, str] = {
+    "commune_count_differs": "Nombre de communes différent de la liste",
+    "commune_count_not_the_epcis": "Nombre de communes différent de celui des intercommunalités",
+    "commune_parts_differ": "Nombre de communes différent de la somme des parties",
+    "contract_years_differ": "Durée du contrat différente de l'accord",
+    "contradiction": "Le texte se contredit",
+    "date_without_year": "Date sans année",
+    "founded_after_signature": "Création après la signature",
+    "funding_never_in_force": "Montant proposé, jamais en vigueur",
+    "funding_off_grid": "Montant hors de la grille de l'accord",
+    "funding_parts_differ": "Total différent de la somme des parties",
+    "funding_years_differ": "Total différent des sommes annuelles",
+    "low_confidence": "Confiance insuffisante",
+    "mission_level_differs": "Niveau de mission différent de l'accord",
+    "partly_read": "Lu en partie",
+    "population_differs": "Population différente du chiffre officiel",
+    "signature_after_release": "Signature après le communiqué",
+    "size_class_differs": "Taille différente de celle de la population",
+    "weekday_differs": "Jour de la semaine différent du calendrier",
+    "commune_unknown": "Commune inconnue",
+    "commune_ambiguous": "Commune homonyme",
+    "commune_misspelt": "Commune mal orthographiée",
+    "epci_unknown": "Intercommunalité inconnue",
+    "epci_ambiguous": "Intercommunalité homonyme",
+    "epci_misspelt": "Intercommunalité mal orthographiée",
+}
+SERIES: Mapping[str, str] = {"municipal": "population municipale", "total": "population totale"}
 EVENTS: Mapping[str, str] = {
     "letter_of_intent": "lettre d'intention",
     "founding": "création",
@@ -116,6 +196,15 @@ def euros_text(value: float) -> str:
     return f"{number_text(value)}\u00a0€"
 
 
+def amount_text(row: Mapping[str, Any]) -> str:
+    """Write the sum of a row of ``funding``, without its purpose.
+
+    >>> amount_text({"amount": 380, "amount_max": None, "bound": "at_most"}).replace("\u00a0", "~")
+    'au plus 380~€'
+    """
+    return f"{quantity_text(row['amount'], row['bound'], row['amount_max'])}\u00a0€"
+
+
 def quantity_text(value: float, bound: str | None = "exact", high: float | None = None) -> str:
     """Write a count with its bound.
 
@@ -125,6 +214,24 @@ def quantity_text(value: float, bound: str | None = "exact", high: float | None 
     if high is not None:
         return f"{number_text(value)} à {number_text(high)}"
     return " ".join(part for part in (BOUNDS.get(bound or ""), number_text(value)) if part)
+
+
+def percent_text(value: float) -> str:
+    """Write a percentage.
+
+    >>> percent_text(29.04).replace("\u00a0", "~")
+    '29~%'
+    """
+    return f"{number_text(round(value, 1))}\u00a0%"
+
+
+def count_text(number: int, noun: str, plural: str | None = None) -> str:
+    """Write a number with its noun, in the plural from two on.
+
+    >>> count_text(1, "page"), count_text(2, "page"), count_text(0, "avis", "avis")
+    ('1 page', '2 pages', '0 avis')
+    """
+    return f"{number_text(number)} {noun if abs(number) < 2 else plural or noun + 's'}"
 
 
 def date_text(iso: str | date | None) -> str:
@@ -153,12 +260,8 @@ def fact_text(table: str, row: Mapping[str, Any]) -> str:
     """
     match table:
         case "funding":
-            low, high, bound = row["amount"], row["amount_max"], row["bound"]
-            amount = (
-                euros_text(low) if high is None and bound == "exact" else f"{quantity_text(low, bound, high)}\u00a0€"
-            )
             more = (PURPOSES.get(row["purpose"], row["purpose"]), PERIODS.get(row["period"], ""), row["payer"])
-            return ", ".join(part for part in (amount, *more) if part)
+            return ", ".join(part for part in (amount_text(row), *more) if part)
         case "mission":
             level = LEVELS.get(row["level"] or "")
             named = MISSIONS.get(row["category"], row["category"])
@@ -182,6 +285,7 @@ def fact_text(table: str, row: Mapping[str, Any]) -> str:
             return number_text(row["value"])
         case "aggregate":
             as_of = f" ({date_text(row['as_of'])})" if row.get("as_of") else ""
-            return f"{row['scope']} : {row['indicator']} {number_text(row['value'])}{as_of}"
+            indicator = INDICATORS.get(row["indicator"], row["indicator"])
+            return f"{row['scope']} : {indicator} {number_text(row['value'])}{as_of}"
         case _:
             return str(row.get("name", row.get("message", "")))

@@ -1,0 +1,68 @@
+"""``cpts-extract report``: the warehouse as a static site."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from cpts_extract.cli import options
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command(
+    short_help="Make a static site in French of the warehouse.",
+    epilog="""\b
+Examples:
+  cpts-extract report
+  cpts-extract report --warehouse vexin.duckdb --out outputs/vexin
+  cpts-extract evaluate corpus/gold --format json > quality.json
+  cpts-extract report --quality quality.json
+""",
+)
+@options.warehouse
+@click.option(
+    "--out",
+    type=FILE,
+    metavar="FOLDER",
+    default=Path("outputs/report"),
+    show_default=True,
+    help="Where the site goes; an earlier one there is replaced as a whole.",
+)
+@click.option(
+    "--quality", type=FILE, metavar="FILE", help="What `evaluate --format json` printed: shown on the home page."
+)
+def report(warehouse: Path, out: Path, quality: Path | None) -> None:
+    """Write the warehouse as a static site in French: open index.html in its folder, no server is needed.
+
+    A page for each CPTS and each release, every value with the words that say so, beside the page of the PDF where its
+    file is still there; search, charts, and what is doubtful. The same warehouse gives the same bytes. It needs
+    `pip install 'cpts-extract[report]'`.
+    """
+    from cpts_extract.report import require
+
+    require()
+    from cpts_extract.report.quality import read
+    from cpts_extract.report.site import write
+
+    made = write(warehouse, out, read(quality) if quality else None, _progress)
+    click.echo(f"{out}/index.html: {made.pages} pages, of {made.cpts} CPTS and {made.releases} releases.")
+
+
+@contextlib.contextmanager
+def _progress(pages: int) -> Iterator[Callable[[int], None]]:
+    """Show on stderr how many pages are written, when it is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = ("Writing", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=pages)
+        yield lambda count: progress.update(task, advance=count)
