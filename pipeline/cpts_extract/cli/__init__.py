@@ -16,6 +16,7 @@ from cpts_extract.cli.explain import explain
 from cpts_extract.cli.extract import extract
 from cpts_extract.cli.query import query
 from cpts_extract.cli.report import report
+from cpts_extract.cli.review import review
 from cpts_extract.cli.rules import rules
 from cpts_extract.cli.run import run
 from cpts_extract.cli.schema import schema
@@ -71,5 +72,20 @@ def main() -> None:
     """
 
 
-for _command in (run, collect, sources, extract, explain, show, report, query, merge, split, schema, evaluate, rules):
+for _command in (
+    run,
+    collect,
+    sources,
+    extract,
+    explain,
+    show,
+    report,
+    query,
+    review,
+    merge,
+    split,
+    schema,
+    evaluate,
+    rules,
+):
     main.add_command(_command)

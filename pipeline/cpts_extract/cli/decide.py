@@ -24,7 +24,8 @@ def _told(command: Command) -> Command:
     return why(who(command))
 
 
-def _login() -> str | None:
+def login() -> str | None:
+    """Give the user's login; None where the system has none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -51,7 +52,7 @@ def merge(one: str, other: str, who: str | None, why: str | None, warehouse: Pat
     """
     from cpts_extract.load.decided.pairs import merge as decide
 
-    _tell(decide(warehouse, one, other, who=who or _login(), why=why))
+    _tell(decide(warehouse, one, other, who=who or login(), why=why))
 
 
 @click.command(
@@ -74,7 +75,7 @@ def split(one: str, other: str, who: str | None, why: str | None, warehouse: Pat
     """
     from cpts_extract.load.decided.pairs import split as decide
 
-    _tell(decide(warehouse, one, other, who=who or _login(), why=why))
+    _tell(decide(warehouse, one, other, who=who or login(), why=why))
 
 
 def _tell(left: list[Cpts]) -> None:

@@ -92,7 +92,10 @@ _SOURCES = (
     (r"the text: (.*)", r"le texte : \1"),
     (r"the text", "le texte"),
     (r"the text's own list of communes", "la liste de communes du texte"),
-    (r"the text's own list of communes, right behind the count", "la liste de communes du texte, juste après le nombre"),
+    (
+        r"the text's own list of communes, right behind the count",
+        "la liste de communes du texte, juste après le nombre",
+    ),
     (r"the calendar", "le calendrier"),
     (r"ACI of 2019, duration of the contract", "ACI de 2019, durée du contrat"),
     (r"ACI of 2019, sizes", "ACI de 2019, tailles"),
@@ -107,7 +110,10 @@ _SOURCES = (
 _MESSAGES = (
     (r"(“.*”) is the name of no intercommunalité", r"\1 n'est le nom d'aucune intercommunalité"),
     (r"(“.*”) is the name of no commune", r"\1 n'est le nom d'aucune commune"),
-    (r"(“.*”): the year is not stated, and nothing sure gives it", r"\1 : l'année n'est pas dite, et rien de sûr ne la donne"),
+    (
+        r"(“.*”): the year is not stated, and nothing sure gives it",
+        r"\1 : l'année n'est pas dite, et rien de sûr ne la donne",
+    ),
 )
 _ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 _LONG = re.compile(r"(?<![\d-])\d{5,}(?![\d-])")
@@ -116,7 +122,9 @@ _LONG = re.compile(r"(?<![\d-])\d{5,}(?![\d-])")
 def population(row: Mapping[str, Any]) -> Told:
     """Say what a row of ``population_check`` was held against, or why it could not be."""
     if row["official"] is not None:
-        of = {"communes": "des communes nommées", "epci": "des intercommunalités nommées"}.get(row["official_of"] or "", "")
+        of = {"communes": "des communes nommées", "epci": "des intercommunalités nommées"}.get(
+            row["official_of"] or "", ""
+        )
         series = SERIES.get(row["kind"] or "", row["kind"] or "")
         return Told(f"{series} {of}, COG {row['vintage']} : {number_text(row['official'])} habitants", "fr")
     if not row["reason"]:

@@ -105,12 +105,16 @@ def stacked(
             alt.Chart(alt.Data(values=data))
             .mark_bar(height={"band": 0.62})
             .encode(
-                y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=width // 2)),
+                y=alt.Y(
+                    "name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=width // 2)
+                ),
                 x=alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, domain=False)),
                 color=alt.Color(
                     "kind:N",
                     scale=alt.Scale(domain=list(kinds), range=[ACCENT, OTHER, QUIET]),
-                    legend=alt.Legend(title=None, orient="top", columns=1 if width < _WIDE // 2 else 3, labelLimit=width),
+                    legend=alt.Legend(
+                        title=None, orient="top", columns=1 if width < _WIDE // 2 else 3, labelLimit=width
+                    ),
                 ),
                 order=alt.Order("rank:Q"),
             )

@@ -155,7 +155,9 @@ def _regions(coverage: Sequence[Row]) -> Chart | None:
         official = sum(row["population"] or 0 for row in rows)
         if any(row["cpts"] for row in rows):
             share = 100 * covered / official if official else 0.0
-            told.append((region, sum(r["cpts"] for r in rows), sum(r["signed"] for r in rows), covered, official, share))
+            told.append(
+                (region, sum(r["cpts"] for r in rows), sum(r["signed"] for r in rows), covered, official, share)
+            )
     told.sort(key=lambda one: (-one[5], one[0]))
     if not told:
         return None

@@ -44,9 +44,7 @@ def page(release: Row, text: str, facts: Facts, prover: Prover, drawn: Drawn | N
     release_id = release["release_id"]
     own = facts.facts.get(release_id, [])
     proofs = facts.evidence.get(release_id, [])
-    boxed = {
-        row["evidence_id"] for row in proofs if drawn and any(box["page"] in drawn.pages for box in row["boxes"])
-    }
+    boxed = {row["evidence_id"] for row in proofs if drawn and any(box["page"] in drawn.pages for box in row["boxes"])}
     back = _back(release, own, proofs)
     named = {fact.fact_id: fact for fact in own}
     return {
@@ -152,9 +150,7 @@ def _own(release: Row, proofs: list[Row], boxed: set[str]) -> list[Told]:
         if text:
             proof = by_id.get(release[f"{name}_evidence_id"])
             quotations = [_quotation(proof, boxed)] if proof else []
-            found.append(
-                Told(f"v-{name}", name, " ".join(text.split()), release[f"{name}_confidence"], quotations)
-            )
+            found.append(Told(f"v-{name}", name, " ".join(text.split()), release[f"{name}_confidence"], quotations))
     return found
 
 

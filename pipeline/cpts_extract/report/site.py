@@ -76,7 +76,9 @@ def beside(out: Path) -> Iterator[Path]:
     new.mkdir(parents=True)
     try:
         yield new
-        (new / MARK).write_text("Made by cpts-extract report, which replaces this folder as a whole.\n", encoding="utf-8")
+        (new / MARK).write_text(
+            "Made by cpts-extract report, which replaces this folder as a whole.\n", encoding="utf-8"
+        )
         if out.exists():
             out.rename(old)
         new.rename(out)
