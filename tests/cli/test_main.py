@@ -25,6 +25,7 @@ COMMANDS = [
     "extract",
     "explain",
     "show",
+    "export",
     "query",
     "merge",
     "split",
@@ -84,7 +85,9 @@ def test_every_command_that_uses_a_warehouse_has_the_same_default() -> None:
         for parameter in command.params
         if parameter.name == "warehouse"
     }
-    assert defaults == dict.fromkeys(["run", "collect", "show", "query", "merge", "split"], Path("outputs/cpts.duckdb"))
+    assert defaults == dict.fromkeys(
+        ["run", "collect", "show", "export", "query", "merge", "split"], Path("outputs/cpts.duckdb")
+    )
 
 
 def test_the_version_is_told(cpts: Cpts) -> None:

@@ -13,6 +13,7 @@ from cpts_extract.cli.collect import collect
 from cpts_extract.cli.decide import merge, split
 from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
+from cpts_extract.cli.export import export
 from cpts_extract.cli.extract import extract
 from cpts_extract.cli.query import query
 from cpts_extract.cli.report import report
@@ -59,6 +60,7 @@ Examples:
   cpts-extract extract release.pdf --format jsonl
   cpts-extract explain release.pdf population
   cpts-extract show "Vimeu"
+  cpts-extract export --format all --to outputs/export
   cpts-extract query "SELECT name, signature_date, population FROM cpts_summary ORDER BY 2"
 """,
 )
@@ -71,5 +73,7 @@ def main() -> None:
     """
 
 
-for _command in (run, collect, sources, extract, explain, show, report, query, merge, split, schema, evaluate, rules):
+for _command in (
+    run, collect, sources, extract, explain, show, report, export, query, merge, split, schema, evaluate, rules,
+):  # fmt: skip
     main.add_command(_command)
