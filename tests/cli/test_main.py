@@ -32,6 +32,7 @@ COMMANDS = [
     "schema",
     "evaluate",
     "rules",
+    "completion",
 ]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
@@ -119,7 +120,7 @@ def test_wrong_usage_is_status_2(arguments: list[str], folder: Path, cpts: Cpts)
 @pytest.mark.parametrize("arguments", [["show", "Blavet"], ["query", "SELECT 1"]])
 def test_a_warehouse_that_is_not_there_is_one_line_and_status_1(arguments: list[str], folder: Path, cpts: Cpts) -> None:
     result = cpts(*arguments)
-    told = "cpts-extract: outputs/cpts.duckdb: no such warehouse; `cpts-extract run` makes one\n"
+    told = "cpts-extract: outputs/cpts.duckdb: no such warehouse; run `cpts-extract run corpus/` first, or name one that is there\n"
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
 
 

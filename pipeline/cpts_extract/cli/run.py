@@ -114,7 +114,7 @@ def run(
     elif scheduler or parts or part_files:
         raise click.UsageError("--scheduler, --parts and --part-files are for --engine dask")
     elif urls := [path for path in paths if "://" in path]:
-        raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask")
+        raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask; give that too")
     else:
         found = find(map(Path, paths), KNOWN_SUFFIXES)
     how = How(Limits(timeout, memory), at_once, cluster, least, force, prune)
@@ -150,7 +150,7 @@ def _print(report: Report, warehouse: Path) -> None:
         more = "".join(f"; {what}: {number}" for what, number in _vanished(report))
         click.echo(f"Nothing changed: {warehouse} is as it was ({report.unchanged} releases unchanged{more}).")
     else:
-        click.echo("Nothing to read: no file of a known kind there.")
+        click.echo("Nothing to read: no file of a known kind there (.txt .md .pdf .html .docx .odt).")
     if report.others:
         click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")
 
