@@ -14,6 +14,8 @@
     ├── SourcesError         a sources.toml that does not say what it should
     ├── ReportError          a site that cannot be written there, or an evaluation that is none
     ├── NotInstalledError    a library of an optional extra that is not there
+    ├── ExportError          a folder that an export must not replace
+    ├── NotThereError        a table, a release or a CPTS that the warehouse has not
     └── WarehouseError       a warehouse that cannot be opened, read or written
         ├── WarehouseLocked      another process writes to it: exit status 4, where the others are 1
         ├── WarehouseTooNew      made by a later version of this project
@@ -90,6 +92,14 @@ class ReportError(CptsExtractError):
 
 class NotInstalledError(CptsExtractError):
     """A library of an optional extra that is not there; it says what to install."""
+
+
+class ExportError(CptsExtractError):
+    """A folder that an export must not replace."""
+
+
+class NotThereError(CptsExtractError):
+    """A table, a release or a CPTS that the warehouse has not; it says which there are, or how to find out."""
 
 
 class WarehouseError(CptsExtractError):

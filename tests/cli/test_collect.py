@@ -56,6 +56,12 @@ def test_a_pass_prints_a_digest_and_writes_it(sources: Path, cpts: Cpts) -> None
     assert cpts("collect", sources).stdout == "Nothing new: outputs/cpts.duckdb is as it was.\n"
 
 
+def test_a_quiet_pass_says_nothing_and_loads_all_the_same(sources: Path, cpts: Cpts) -> None:
+    result = cpts("collect", sources, "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    assert cpts("query", "SELECT count(*) FROM release", "--format", "csv").stdout.splitlines()[1] == "2"
+
+
 def test_the_log_is_on_stderr_in_either_form(sources: Path, cpts: Cpts) -> None:
     lines = [json.loads(line) for line in cpts("collect", sources, "--log-format", "json").stderr.splitlines()]
     assert [line["event"] for line in lines] == ["source lists", "fetched", "fetched", *["digest"] * 4, "pass ended"]
@@ -81,7 +87,10 @@ def test_a_conflict_is_status_3_once(sources: Path, cpts: Cpts) -> None:
     ("arguments", "told"),
     [
         (["none.toml"], "cpts-extract: none.toml: no such file or directory\n"),
-        (["sources.toml", "--warehouse", "releases"], "cpts-extract: releases: is a folder, not a warehouse\n"),
+        (
+            ["sources.toml", "--warehouse", "releases"],
+            "cpts-extract: releases: is a folder, not a warehouse; name a file in it\n",
+        ),
     ],
 )
 def test_an_error_is_one_line_and_status_1(arguments: list[str], told: str, sources: Path, cpts: Cpts) -> None:

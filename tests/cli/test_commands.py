@@ -173,7 +173,8 @@ def test_show_lists_the_matches_when_several(folder: Path, cpts: Cpts) -> None:
 def test_show_says_when_there_is_none(folder: Path, cpts: Cpts) -> None:
     cpts("run", "releases")
     result = cpts("show", "Trégor")
-    told = "cpts-extract: outputs/cpts.duckdb: no CPTS called 'Trégor'\n"
+    listed = '`cpts-extract query "SELECT cpts_id, name FROM cpts"` lists them'
+    told = f"cpts-extract: outputs/cpts.duckdb: no CPTS called 'Trégor'; {listed}\n"
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
 
 
@@ -327,9 +328,12 @@ def test_explain_says_why_there_is_no_image(folder: Path, cpts: Cpts) -> None:
     result = cpts("explain", "releases/blavet.txt", "population", "--image", "a.png")
     assert (result.exit_code, result.stderr) == (
         1,
-        "cpts-extract: releases/blavet.txt: no image: a file of the kind text has no pages\n",
+        "cpts-extract: releases/blavet.txt: no image: a file of the kind text has no pages; leave --image out\n",
     )
     pdf(folder / "a.pdf", "La CPTS du Blavet")
     result = cpts("explain", "a.pdf", "size_class", "--image", "a.png")
-    assert (result.exit_code, result.stderr) == (1, "cpts-extract: a.pdf: no image: nothing was found for size_class\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "cpts-extract: a.pdf: no image: nothing was found for size_class; leave --image out\n",
+    )
     assert not (folder / "a.png").exists()

@@ -25,12 +25,14 @@ COMMANDS = [
     "extract",
     "explain",
     "show",
+    "export",
     "query",
     "merge",
     "split",
     "schema",
     "evaluate",
     "rules",
+    "completion",
 ]
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
@@ -84,7 +86,9 @@ def test_every_command_that_uses_a_warehouse_has_the_same_default() -> None:
         for parameter in command.params
         if parameter.name == "warehouse"
     }
-    assert defaults == dict.fromkeys(["run", "collect", "show", "query", "merge", "split"], Path("outputs/cpts.duckdb"))
+    assert defaults == dict.fromkeys(
+        ["run", "collect", "show", "export", "query", "merge", "split"], Path("outputs/cpts.duckdb")
+    )
 
 
 def test_the_version_is_told(cpts: Cpts) -> None:
@@ -116,7 +120,7 @@ def test_wrong_usage_is_status_2(arguments: list[str], folder: Path, cpts: Cpts)
 @pytest.mark.parametrize("arguments", [["show", "Blavet"], ["query", "SELECT 1"]])
 def test_a_warehouse_that_is_not_there_is_one_line_and_status_1(arguments: list[str], folder: Path, cpts: Cpts) -> None:
     result = cpts(*arguments)
-    told = "cpts-extract: outputs/cpts.duckdb: no such warehouse; `cpts-extract run` makes one\n"
+    told = "cpts-extract: outputs/cpts.duckdb: no such warehouse; run `cpts-extract run corpus/` first, or name one that is there\n"
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
 
 

@@ -134,7 +134,10 @@ def test_folders_are_read_to_any_depth_and_other_files_counted(folder: Path, cpt
 def test_an_empty_folder_is_no_error_and_makes_no_warehouse(folder: Path, cpts: Cpts) -> None:
     (folder / "empty").mkdir()
     result = cpts("run", "empty")
-    assert (result.exit_code, result.stdout) == (0, "Nothing to read: no file of a known kind there.\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Nothing to read: no file of a known kind there (.txt .md .pdf .html .docx .odt).\n",
+    )
     assert not WAREHOUSE.exists()
 
 

@@ -108,11 +108,16 @@ def test_decisions_made_before_a_release_comes_hold_for_it(load: Load, warehouse
 @pytest.mark.parametrize(
     ("decide", "one", "other", "message"),
     [
-        (merge, "nowhere", BRAY, "{}: no CPTS called 'nowhere'"),
+        (
+            merge,
+            "nowhere",
+            BRAY,
+            "{}: no CPTS called 'nowhere'; `cpts-extract query \"SELECT cpts_id, name FROM cpts\"` lists them",
+        ),
         (merge, BRAY, BRAY, "60-bray and 60-bray are one CPTS already: 60-bray"),
         (merge, "picardie", "cpts", f"3 CPTS match 'cpts': {VERTE}, {BRAY}, {CAUX}; name one"),
-        (split, BRAY, BRAY, "60-bray is all that 60-bray is made of"),
-        (split, BRAY, "c.txt", "c.txt says nothing of 60-bray"),
+        (split, BRAY, BRAY, "60-bray is all that 60-bray is made of; name a release of it to set apart"),
+        (split, BRAY, "c.txt", "c.txt says nothing of 60-bray; `cpts-extract show 60-bray` tells the releases that do"),
     ],
 )
 def test_what_cannot_be_decided_is_told(

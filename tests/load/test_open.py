@@ -135,7 +135,10 @@ def test_a_damaged_warehouse_is_refused_and_untouched(
 def test_a_file_without_a_byte_is_a_warehouse_that_is_not_there_yet(load: Load, warehouse: Path, rich: Read) -> None:
     warehouse.touch()
     assert known(warehouse) == {}
-    with pytest.raises(WarehouseError, match=r"cpts\.duckdb: an empty file; `cpts-extract run` makes one$"):
+    with pytest.raises(
+        WarehouseError,
+        match=r"cpts\.duckdb: an empty file; run `cpts-extract run corpus/` first, or name one that is there$",
+    ):
         open_to_read(warehouse)
     write(warehouse)
     load(rich)
@@ -149,7 +152,7 @@ def test_a_database_of_somebody_else_is_refused_and_untouched(sql: str, warehous
     before = warehouse.read_bytes()
     with pytest.raises(WarehouseDamaged) as raised:
         write(warehouse)
-    assert str(raised.value) == f"{warehouse}: a DuckDB file, but no warehouse of cpts-extract"
+    assert str(raised.value) == f"{warehouse}: a DuckDB file, but no warehouse of cpts-extract; name another file"
     assert warehouse.read_bytes() == before
 
 
@@ -160,8 +163,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             open_to_read(path)
         told.append(str(raised.value))
     assert told == [
-        f"{tmp_path}: is a folder, not a warehouse",
-        f"{tmp_path / 'none.duckdb'}: no such warehouse; `cpts-extract run` makes one",
+        f"{tmp_path}: is a folder, not a warehouse; name a file in it",
+        f"{tmp_path / 'none.duckdb'}: no such warehouse; run `cpts-extract run corpus/` first, or name one that is there",
     ]
 
 

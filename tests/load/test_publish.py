@@ -383,7 +383,9 @@ def test_a_change_by_another_program_is_not_overwritten(empty: Path, cpts_mask: 
 
     with pytest.raises(WarehouseError) as raised:
         load()
-    assert str(raised.value) == f"{empty}: another program changed it meanwhile, and it stays as that left it"
+    assert (
+        str(raised.value) == f"{empty}: another program changed it meanwhile, and it stays as that left it; try again"
+    )
     assert query(empty, "SELECT project_version FROM warehouse").rows == [("mine",)]
     with Writer(empty, cpts_mask, "rules-1") as writer:
         writer.load([writer.prepare(Unreadable("b.pdf", "ab12", "encrypted"))])

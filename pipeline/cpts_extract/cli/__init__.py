@@ -10,9 +10,11 @@ import click
 
 from cpts_extract import __version__
 from cpts_extract.cli.collect import collect
+from cpts_extract.cli.completion import completion
 from cpts_extract.cli.decide import merge, split
 from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
+from cpts_extract.cli.export import export
 from cpts_extract.cli.extract import extract
 from cpts_extract.cli.query import query
 from cpts_extract.cli.report import report
@@ -44,11 +46,18 @@ class _Commands(click.Group):
         except BrokenPipeError:
             raise  # click ends silently
         except (CptsExtractError, OSError) as error:
-            tell(str(error))
+            tell(_told(error))
             ctx.exit(error.exit_status if isinstance(error, CptsExtractError) else 1)
         except KeyboardInterrupt:
             tell("interrupted")
             ctx.exit(130)
+
+
+def _told(error: CptsExtractError | OSError) -> str:
+    """Say what went wrong as our own errors do: what it is about, then why."""
+    if isinstance(error, OSError) and error.filename is not None and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 @click.group(
@@ -60,6 +69,7 @@ Examples:
   cpts-extract extract release.pdf --format jsonl
   cpts-extract explain release.pdf population
   cpts-extract show "Vimeu"
+  cpts-extract export --format all --to outputs/export
   cpts-extract query "SELECT name, signature_date, population FROM cpts_summary ORDER BY 2"
 """,
 )
@@ -73,19 +83,6 @@ def main() -> None:
 
 
 for _command in (
-    run,
-    collect,
-    sources,
-    extract,
-    explain,
-    show,
-    report,
-    query,
-    review,
-    merge,
-    split,
-    schema,
-    evaluate,
-    rules,
-):
+    run, collect, sources, extract, explain, show, report, export, query, review, merge, split, schema, evaluate, rules, completion,
+):  # fmt: skip
     main.add_command(_command)

@@ -74,6 +74,7 @@ Examples:
 @options.min_confidence
 @options.warehouse
 @options.limits_of_reading
+@options.quiet
 @click.pass_context
 def collect(
     ctx: click.Context,
@@ -86,6 +87,7 @@ def collect(
     warehouse: Path,
     timeout: float,
     memory: int,
+    quiet: bool,
 ) -> None:
     """Look at the sources of the file SOURCES, fetch what is new, load it, and print a digest of what changed.
 
@@ -101,12 +103,12 @@ def collect(
     from cpts_extract.cli.repeat import Stop, repeat
     from cpts_extract.read.worker import Limits, Worker
 
-    log_to_stderr("json" if form == "json" else "text")
+    log_to_stderr("json" if form == "json" else "text", logging.ERROR if quiet else logging.INFO)
     stop = Stop()
     with Worker(Limits(timeout, memory)) as worker:
 
         def once() -> Digest:
-            return _once(file, warehouse, store, worker, least, digest_file, stop)
+            return _once(file, warehouse, store, worker, least, digest_file, stop, quiet)
 
         if every is None:
             try:
@@ -129,7 +131,14 @@ def collect(
 
 
 def _once(
-    file: Path, warehouse: Path, folder: Path, worker: Worker, least: float, digest_file: Path | None, stop: Stop
+    file: Path,
+    warehouse: Path,
+    folder: Path,
+    worker: Worker,
+    least: float,
+    digest_file: Path | None,
+    stop: Stop,
+    quiet: bool,
 ) -> Digest:
     from cpts_extract.cli.collecting import Pass
     from cpts_extract.cli.collecting import collect as one_pass
@@ -147,13 +156,13 @@ def _once(
 
     def show(outcome: Outcome) -> None:
         made.append(digest(outcome, started, moment(clock.now())))
-        _tell(made[0], warehouse, digest_file)
+        _tell(made[0], warehouse, digest_file, quiet)
 
     one_pass(Pass(told, warehouse, Store(folder), worker, fetcher, clock, least, stop), show)
     return made[0]
 
 
-def _tell(told: Digest, warehouse: Path, file: Path | None) -> None:
+def _tell(told: Digest, warehouse: Path, file: Path | None, quiet: bool) -> None:
     """Tell a digest: as JSON in its file, as lines of the log, and on the terminal."""
     from cpts_extract.cli.digest import lines
     from cpts_extract.collect.disk import write_whole
@@ -165,6 +174,8 @@ def _tell(told: Digest, warehouse: Path, file: Path | None) -> None:
     for what, whose, more in rows:
         log.info("digest", extra={"what": what, "about": whose, "more": more or None})
     log.info("pass ended", extra={**told.counts, "needs_somebody": told.needs_somebody, "stopped": told.stopped})
+    if quiet:
+        return
     if rows:
         print_table(("what", "about", "more"), rows, title=str(warehouse))
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import one_line, print_table, tell
+from cpts_extract.cli.telling import one_line, print_table, tell, wrapped
 from cpts_extract.errors import EvaluationError
 
 if TYPE_CHECKING:
@@ -152,9 +152,8 @@ def _print(report: Report, errors: bool) -> None:
     print_table(_COLUMNS, [_row(name, exact, lenient) for name in (*FIELDS, "core", "all")], title=f"{number} releases")
     print_table(_COLUMNS, [_row(name, exact, lenient) for name in ALSO], title="also")
     whole, nearly = (whole_records(report.releases, verdicts) for verdicts in (report.exact, report.lenient))
-    click.echo(
-        f"every core value right: {whole} of {number} releases ({whole / number:.3f}); lenient {nearly} ({nearly / number:.3f})"
-    )
+    shares = f"({whole / number:.3f}); lenient {nearly} ({nearly / number:.3f})"
+    click.echo(wrapped(f"every core value right: {whole} of {number} releases {shares}", 2))
     rows = [
         (
             f"{one.low:.2f} to {one.high:.2f}",
@@ -169,11 +168,10 @@ def _print(report: Report, errors: bool) -> None:
         for error in report.errors():
             first = error.evidence[0] if error.evidence else None
             rule = f" [{first.rule}, {first.confidence:.2f}]" if first else ""
-            click.echo(
-                f"{error.release}: {error.cpts or 'release'}: {error.field}: {error.outcome} {error.value}{rule}"
-            )
+            about = f"{error.release}: {error.cpts or 'release'}: {error.field}"
+            click.echo(wrapped(f"{about}: {error.outcome} {error.value}{rule}", 2))
             if error.proof:
-                click.echo(f"    {one_line(error.proof)}")
+                click.echo(wrapped(f"    {one_line(error.proof)}", 4))
 
 
 def _row(name: str, exact: dict[str, Figures], lenient: dict[str, Figures]) -> tuple[object, ...]:

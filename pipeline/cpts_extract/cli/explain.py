@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,19 @@ from typing import Any
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import one_line
+from cpts_extract.cli.telling import coloured, one_line, wrapped
 from cpts_extract.cli.wording import value_text
 from cpts_extract.errors import NoPictureError
 from cpts_extract.models import Candidate, Document, Record
 
 _OF_RELEASE = frozenset(field.name for field in fields(Record))
+
+
+def _fields(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Complete the name of a field."""
+    from cpts_extract.fields import FIELD_KEYS
+
+    return [key for key in FIELD_KEYS if key.startswith(begun)]
 
 
 @click.command(
@@ -28,7 +36,7 @@ Examples:
 """,
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.argument("field")
+@click.argument("field", shell_complete=_fields)
 @options.output_format("table", "json")
 @click.option(
     "--image",
@@ -80,11 +88,13 @@ def _draw(document: Document, field: str, file: Path, candidates: list[Candidate
         NoPictureError: The release has no pages, or the field no words on one.
     """
     if not document.pages:
-        raise NoPictureError(f"{document.source}: no image: a file of the kind {document.media} has no pages")
+        raise NoPictureError(
+            f"{document.source}: no image: a file of the kind {document.media} has no pages; leave --image out"
+        )
     shown = [candidate for candidate in candidates if candidate.kept] or candidates
     boxes = [box for candidate in shown for box in candidate.evidence.boxes]
     if not boxes:
-        raise NoPictureError(f"{document.source}: no image: nothing was found for {field}")
+        raise NoPictureError(f"{document.source}: no image: nothing was found for {field}; leave --image out")
     from cpts_extract.cli.picture import picture
 
     page = boxes[0][0]
@@ -119,7 +129,7 @@ def _print(document: Document, field: str, candidates: list[Candidate], lacks: s
     elif near:
         click.echo(f"{document.source}: {field}: nothing found; {len(near)} came near")
     else:
-        click.echo(f"{document.source}: {field}: nothing found: {lacks}")
+        click.echo(wrapped(f"{document.source}: {field}: nothing found: {lacks}", 2))
     for candidate in (*kept, *near):
         click.echo(f"\n{_block(candidate)}")
 
@@ -140,4 +150,7 @@ def _block(candidate: Candidate) -> str:
         lines.append(
             f"  weighed   {', '.join(f'{name} {value:.2g}' for name, value in candidate.signs.items() if value)}"
         )
-    return "\n".join(lines)
+    head, *others = (wrapped(line, 12) for line in lines)
+    if candidate.kept and coloured(sys.stdout):
+        head = click.style(head, fg="green")
+    return "\n".join([head, *others])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import one_line, print_table, tell
+from cpts_extract.cli.telling import fits, one_line, print_table, shown, tell, wrapped
 from cpts_extract.cli.wording import value_text
 from cpts_extract.errors import UnreadableError
 from cpts_extract.models import Evidence, Record
@@ -73,9 +74,20 @@ def _print(record: Record) -> None:
         name = entry.name or f"CPTS {number + 1}, not named"
         rows += _rows(name, entry, tuple(field.name for field in fields(entry) if field.name not in _NO_VALUES))
     title = f"{record.source}: {record.kind}, {len(record.cpts)} CPTS"
-    print_table(("CPTS", "field", "value", "quotation", "confidence"), rows, title=title)
+    columns = ("CPTS", "field", "value", "quotation", "confidence")
+    if fits(columns, rows):
+        print_table(columns, rows, title=title)
+    else:  # a narrow terminal
+        click.echo(shown(title))
+        for name, some in groupby(rows, key=lambda row: row[0]):
+            proved = [(field, value, _merged(words, sure)) for _, field, value, words, sure in some]
+            print_table(("field", "value", "quotation (confidence)"), proved, title=name or "the release")
     for warning in record.warnings:
-        click.echo(f"warning {warning.code}: {one_line(warning.message)}")
+        click.echo(wrapped(f"warning {warning.code}: {one_line(warning.message)}", 2))
+
+
+def _merged(words: str, confidence: float | None) -> str:
+    return words if confidence is None else f"{words} ({confidence})"
 
 
 def _rows(name: str, holder: Any, names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

@@ -14,13 +14,13 @@ _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
 """What every record has; all else is what was told with it."""
 
 
-def log_to_stderr(form: Form) -> None:
-    """Send the log of this program to stderr, and nothing of its libraries."""
+def log_to_stderr(form: Form, least: int = logging.INFO) -> None:
+    """Send the log of this program to stderr, from the level ``least`` on, and nothing of its libraries."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if form == "json" else TextLines())
     logger = logging.getLogger("cpts_extract")
     logger.handlers[:] = [handler]
-    logger.setLevel(logging.INFO)
+    logger.setLevel(least)
     logger.propagate = False
 
 

@@ -65,6 +65,11 @@ def min_confidence(command: Command) -> Command:
     )(command)
 
 
+def quiet(command: Command) -> Command:
+    """Add ``--quiet``."""
+    return click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors, on stderr.")(command)
+
+
 def output_format(*formats: str) -> Callable[[Command], Command]:
     """Add ``--format``; the first of the formats is the default."""
     return click.option(

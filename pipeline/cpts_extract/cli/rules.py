@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import print_table, tell
+from cpts_extract.cli.telling import print_table, tell, wrapped
 from cpts_extract.errors import EvaluationError
 
 if TYPE_CHECKING:
@@ -108,10 +108,9 @@ def _print(report: RuleReport) -> None:
         )
     print_table(columns, rows, title=f"{report.releases} releases")
     never = report.never()
-    click.echo(f"never fired: {', '.join(never) if never else 'none'}")
+    click.echo(wrapped(f"never fired: {', '.join(never) if never else 'none'}", 2))
     if not report.collisions:
         click.echo("always together, saying different things: none")
     for one in report.collisions:
-        click.echo(
-            f"always together ({one.times} times): {one.rules[0]} ({one.say[0]}) and {one.rules[1]} ({one.say[1]})"
-        )
+        both = f"{one.rules[0]} ({one.say[0]}) and {one.rules[1]} ({one.say[1]})"
+        click.echo(wrapped(f"always together ({one.times} times): {both}", 2))

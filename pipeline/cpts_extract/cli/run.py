@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +9,8 @@ import click
 from click.core import ParameterSource
 
 from cpts_extract.cli import options
+from cpts_extract.cli.ending import ended_like_ctrl_c
+from cpts_extract.cli.progress import no_progress, progress
 from cpts_extract.cli.telling import print_table, tell
 
 if TYPE_CHECKING:
@@ -70,6 +68,7 @@ Examples:
 @options.min_confidence
 @options.warehouse
 @options.limits_of_reading
+@options.quiet
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -85,6 +84,7 @@ def run(
     warehouse: Path,
     timeout: float,
     memory: int,
+    quiet: bool,
 ) -> None:
     """Read releases (.txt .md .pdf .html .docx .odt; folders to any depth) and load what they state into the warehouse.
 
@@ -114,52 +114,19 @@ def run(
     elif scheduler or parts or part_files:
         raise click.UsageError("--scheduler, --parts and --part-files are for --engine dask")
     elif urls := [path for path in paths if "://" in path]:
-        raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask")
+        raise click.UsageError(f"{urls[0]}: a URL is read by --engine dask; give that too")
     else:
         found = find(map(Path, paths), KNOWN_SUFFIXES)
     how = How(Limits(timeout, memory), at_once, cluster, least, force, prune)
-    with _ended_like_ctrl_c():
-        report = ingest(found, paths, warehouse, how, _progress)
-    _print(report, warehouse)
-    for source, reason in report.partial:
-        tell(f"{source}: read in part: {reason}")
+    with ended_like_ctrl_c():
+        report = ingest(found, paths, warehouse, how, no_progress if quiet else progress("Reading", "files"))
+    if not quiet:
+        _print(report, warehouse)
+        for source, reason in report.partial:
+            tell(f"{source}: read in part: {reason}")
     for source, reason in report.failures:
         tell(f"{source}: {reason}")
     ctx.exit(1 if report.failures else 0)
-
-
-@contextlib.contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Answer SIGTERM as Ctrl-C, so that what has been read is published."""
-
-    def interrupt(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextlib.contextmanager
-def _progress(files: int) -> Iterator[Callable[[int], None]]:
-    """Show on stderr how many files are read, how fast and how long it will take, when it is a terminal."""
-    if not files or not sys.stderr.isatty():
-        yield lambda count: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = ("Reading", BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=files, rate="")
-
-        def step(count: int) -> None:
-            speed = progress.tasks[0].finished_speed or progress.tasks[0].speed
-            progress.update(task, advance=count, rate=f"{speed:.1f} files/s" if speed else "")
-
-        yield step
 
 
 def _print(report: Report, warehouse: Path) -> None:
@@ -183,7 +150,7 @@ def _print(report: Report, warehouse: Path) -> None:
         more = "".join(f"; {what}: {number}" for what, number in _vanished(report))
         click.echo(f"Nothing changed: {warehouse} is as it was ({report.unchanged} releases unchanged{more}).")
     else:
-        click.echo("Nothing to read: no file of a known kind there.")
+        click.echo("Nothing to read: no file of a known kind there (.txt .md .pdf .html .docx .odt).")
     if report.others:
         click.echo(f"{report.others} {'file' if report.others == 1 else 'files'} of other kinds not read.")
 

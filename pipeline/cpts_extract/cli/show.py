@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from cpts_extract.cli import options
-from cpts_extract.cli.telling import one_line, print_table, tell
+from cpts_extract.cli.telling import fits, one_line, print_table, tell
 from cpts_extract.cli.wording import fact_text
+
+_COLUMNS = ("fact", "value", "quotation", "source", "confidence")
 
 
 @click.command(
@@ -28,11 +30,11 @@ def show(ctx: click.Context, name: str, warehouse: Path) -> None:
     A part of the name will do; accents, capitals and small words (des, du, la) do not count. When several CPTS match,
     they are listed and the exit status is 1.
     """
-    from cpts_extract.load.query import facts_of, matching, releases_of
+    from cpts_extract.load.query import LISTED, facts_of, matching, releases_of
 
     matches = matching(warehouse, name)
     if not matches:
-        tell(f"{warehouse}: no CPTS called {name!r}")
+        tell(f"{warehouse}: no CPTS called {name!r}; {LISTED}")
         ctx.exit(1)
     if len(matches) > 1:
         tell(f"{len(matches)} CPTS match {name!r}; ask for one, by its name or its key")
@@ -51,4 +53,13 @@ def show(ctx: click.Context, name: str, warehouse: Path) -> None:
         for fact in facts
     ]
     title = f"{shown or 'CPTS not named'} ({key})"
-    print_table(("fact", "value", "quotation", "source", "confidence"), rows, title=title)
+    if fits(_COLUMNS, rows):
+        print_table(_COLUMNS, rows, title=title)
+    else:  # a narrow terminal
+        proved = [(fact, value, _proof(words, source, sure)) for fact, value, words, source, sure in rows]
+        print_table(("fact", "value", "quotation (source, confidence)"), proved, title=title)
+
+
+def _proof(quotation: str, source: str, confidence: float | None) -> str:
+    where = source if confidence is None else f"{source}, {confidence}"
+    return f"{quotation} ({where})" if quotation else f"({where})"

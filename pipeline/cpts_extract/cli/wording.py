@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from cpts_extract.models import Aggregate, Area, Commune, Epci, Funding, Milestone, Mission, Ordinal, Quantity
+from cpts_extract.models import (
+    Aggregate,
+    Area,
+    Commune,
+    Epci,
+    Funding,
+    Milestone,
+    Mission,
+    Ordinal,
+    PopulationVerdict,
+    Quantity,
+)
 
 _BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 
@@ -32,6 +43,8 @@ def value_text(value: Any) -> str:
             return f"{value.category}{f' ({value.level})' if value.level else ''}: {value.title}{items}"
         case Milestone():
             return f"{value.event}: {value.date}"
+        case PopulationVerdict(how=how, reason=reason):
+            return how if reason is None else f"{how}: {reason}"
         case Aggregate():
             return f"{value.scope}: {value.indicator} {value.value:g}{f' ({value.as_of})' if value.as_of else ''}"
         case tuple() | list():

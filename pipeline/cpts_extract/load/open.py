@@ -43,11 +43,17 @@ def refusal(path: Path, error: BaseException) -> WarehouseError:
         who = f"process {pid[1]}" if pid else "another process"
         return WarehouseLocked(f"{path}: {who} has it open; try again when that has ended")
     if _FULL.search(message):
-        return WarehouseError(f"{path}: cannot be written, what it held is unchanged: {message}")
+        return WarehouseError(
+            f"{path}: cannot be written, what it held is unchanged: {message}; make room, and try again"
+        )
     if _LATER_DUCKDB.search(message):
-        return WarehouseError(f"{path}: made by a later version of DuckDB than {duckdb.__version__}")
+        return WarehouseError(
+            f"{path}: made by a later version of DuckDB than {duckdb.__version__}: `pip install -U duckdb`"
+        )
     if _DAMAGED.search(message):
-        return WarehouseDamaged(f"{path}: not a DuckDB file, or a damaged one: {message}")
+        return WarehouseDamaged(
+            f"{path}: not a DuckDB file, or a damaged one: {message}; move it away, and `cpts-extract run` makes a new one"
+        )
     return WarehouseError(f"{path}: {message}")
 
 
@@ -87,10 +93,10 @@ def open_to_read(path: Path, *, shut: bool = False, memory: int | None = None) -
         WarehouseError: It is not there, locked, too new, damaged, or no warehouse of ours.
     """
     if path.is_dir():
-        raise WarehouseError(f"{path}: is a folder, not a warehouse")
+        raise WarehouseError(f"{path}: is a folder, not a warehouse; name a file in it")
     if not holds(path):
         what = "an empty file" if path.exists() else "no such warehouse"
-        raise WarehouseError(f"{path}: {what}; `cpts-extract run` makes one")
+        raise WarehouseError(f"{path}: {what}; run `cpts-extract run corpus/` first, or name one that is there")
     # Python objects of this program are no tables either: `SELECT * FROM columns` must not find a variable.
     config: dict[str, str | bool | int | float | list[str]] = {"python_enable_replacements": False}
     if shut:
@@ -130,7 +136,7 @@ def check(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
     except (duckdb.CatalogException, duckdb.BinderException):
         rows = []
     if len(rows) != 1:
-        raise WarehouseDamaged(f"{path}: a DuckDB file, but no warehouse of cpts-extract")
+        raise WarehouseDamaged(f"{path}: a DuckDB file, but no warehouse of cpts-extract; name another file")
     [(version, project)] = rows
     if version < SCHEMA_VERSION:
         raise WarehouseTooOld(path, version)

@@ -76,12 +76,12 @@ class Publication:
             WarehouseError: It cannot be opened or copied; it is untouched.
         """
         if self.path.is_dir():
-            raise WarehouseError(f"{self.path}: is a folder, not a warehouse")
+            raise WarehouseError(f"{self.path}: is a folder, not a warehouse; name a file in it")
         with refused(self.path), contextlib.ExitStack() as stack:
             stack.enter_context(_folder(self._real.parent))
             stack.enter_context(lock(self._real, self.path))
             if self._real.exists() and not os.access(self._real, os.W_OK):
-                raise WarehouseError(f"{self.path}: may not be written")
+                raise WarehouseError(f"{self.path}: may not be written; `chmod u+w` it, or name another file")
             stack.callback(self._tidy)
             _put_logs_back(self._real)
             self._draft = _draft_of(self._real)
@@ -210,7 +210,9 @@ class Publication:
             WarehouseError: Another program has changed it; the draft is of no use any more.
         """
         if _draft_of(self._real) != self._draft:
-            raise WarehouseError(f"{self.path}: another program changed it meanwhile, and it stays as that left it")
+            raise WarehouseError(
+                f"{self.path}: another program changed it meanwhile, and it stays as that left it; try again"
+            )
         if holds(self._real):
             try:
                 open_to_read(self.path).close()

@@ -129,7 +129,9 @@ def query(path: Path, sql: str, allowed: Allowed = _ALLOWED) -> Answer:
                 ) from error
             if isinstance(error, KeyboardInterrupt):
                 raise
-            raise WarehouseError(one_line(error)) from error
+            unknown = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
+            more = "; `cpts-extract schema` lists tables and columns" if unknown else ""
+            raise WarehouseError(f"{one_line(error)}{more}") from error
 
 
 @contextlib.contextmanager
@@ -163,6 +165,9 @@ class Fact(NamedTuple):
     page: int | None
     rule: str | None
     confidence: float | None
+
+
+LISTED = '`cpts-extract query "SELECT cpts_id, name FROM cpts"` lists them'
 
 
 def matching(path: Path, name: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from cpts_extract.load.draft import now
 from cpts_extract.load.identify import apart
 from cpts_extract.load.open import open_to_read, refused
 from cpts_extract.load.publish import Publication
-from cpts_extract.load.query import matching_in
+from cpts_extract.load.query import LISTED, matching_in
 
 
 class Cpts(NamedTuple):
@@ -79,7 +79,7 @@ def _parts(draft: Publication, first: _Side, one: str, other: str) -> tuple[_Sid
         parted = _merged_with(draft, other, first)
         rest = tuple(own_id for own_id in first.own_ids if own_id not in parted)
         if not rest:
-            raise WarehouseError(f"{other} is all that {first.told} is made of")
+            raise WarehouseError(f"{other} is all that {first.told} is made of; name a release of it to set apart")
         return _Side(first.told, rest), _Side(other, parted)
     second = _side(draft, _found(draft, other))
     if first.told == second.told:
@@ -133,7 +133,7 @@ def _found(draft: Publication, told: str) -> str:
     if len(matches) == 1:
         return matches[0][0]
     if not matches:
-        raise WarehouseError(f"{draft.path}: no CPTS called {told!r}")
+        raise WarehouseError(f"{draft.path}: no CPTS called {told!r}; {LISTED}")
     raise WarehouseError(
         f"{len(matches)} CPTS match {told!r}: {', '.join(cpts_id for cpts_id, _ in matches)}; name one"
     )
@@ -157,7 +157,9 @@ def _of_release(draft: Publication, one: _Side, source: str) -> _Side:
     sql = "SELECT DISTINCT own_id, release_id FROM entry JOIN release USING (release_id) WHERE source = $1 AND cpts_id = $2"
     found = _rows(draft, sql, [source, one.told])
     if not found:
-        raise WarehouseError(f"{source} says nothing of {one.told}")
+        raise WarehouseError(
+            f"{source} says nothing of {one.told}; `cpts-extract show {one.told}` tells the releases that do"
+        )
     return _Side(source, tuple(sorted(apart(str(own_id), str(release_id)) for own_id, release_id in found)))
 
 
