@@ -129,7 +129,7 @@ def test_the_command_tells_what_it_wrote(
     )
     assert (done.exit_code, done.stderr) == (0, "")
     rows = [line.split()[:3] for line in done.stdout.splitlines()[3:]]
-    assert rows == [["csv", f"{tmp_path}/out/csv", "45"], ["jsonl", f"{tmp_path}/out/records.jsonl", "1"]]
+    assert rows == [["csv", f"{tmp_path}/out/csv", "46"], ["jsonl", f"{tmp_path}/out/records.jsonl", "1"]]
     assert listing(tmp_path / "out") == ["csv", MANIFEST, "records.jsonl"]
     again = command("export", "--format", "jsonl", "--to", tmp_path / "out", "--warehouse", corpus_warehouse, "-q")
     assert (again.exit_code, again.output, listing(tmp_path / "out")) == (0, "", [MANIFEST, "records.jsonl"])

@@ -75,7 +75,7 @@ def client(standing_server: str) -> Client:
         ("POST", "/decision", {"origin": "null"}, "right", 403),
         ("POST", "/decision", {"origin": "http://127.0.0.1:9999"}, "right", 403),
         ("POST", "/decision", {"origin": "http://127.0.0.1:PORT", "sec-fetch-site": "same-site"}, "right", 403),
-        ("POST", "/decision", {"origin": "http://127.0.0.1:PORT", "sec-fetch-site": "same-origin"}, "right", 422),  # it came through: there is no such decision
+        ("POST", "/decision", {"origin": "http://127.0.0.1:PORT", "sec-fetch-site": "same-origin"}, "right", 422),
         ("DELETE", "/decision", {}, "right", 403),
         ("DELETE", "/decision", {"origin": "http://127.0.0.1:PORT"}, "right", 405),
         ("GET", "/decision", {}, "right", 404),

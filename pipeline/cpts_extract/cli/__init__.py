@@ -12,6 +12,7 @@ from cpts_extract import __version__
 from cpts_extract.cli.collect import collect
 from cpts_extract.cli.completion import completion
 from cpts_extract.cli.decide import merge, split
+from cpts_extract.cli.decisions import decisions
 from cpts_extract.cli.evaluate import evaluate
 from cpts_extract.cli.explain import explain
 from cpts_extract.cli.export import export
@@ -83,6 +84,7 @@ def main() -> None:
 
 
 for _command in (
-    run, collect, sources, extract, explain, show, report, export, query, review, merge, split, schema, evaluate, rules, completion,
+    run, collect, sources, extract, explain, show, report, export, query, review, merge, split, decisions, schema,
+    evaluate, rules, completion,
 ):  # fmt: skip
     main.add_command(_command)

@@ -80,7 +80,7 @@ def _record(told: list[Any], rows: Rows) -> Record:
             by_entry[row.get("entry_id")][table].append(row)
     own = by_entry[None]
     proofs = _proofs(own["evidence"])
-    warned = [proofs.pop(f"warnings.{row['position']}", (None,))[0] for row in own["warning"]]
+    warned = [proofs.pop(f"warnings.{number}", (None,))[0] for number in range(len(own["warning"]))]
     return Record(
         source=source,
         sha256=sha256,
@@ -113,17 +113,18 @@ def _numbered(rows: Rows) -> dict[str, list[Row]]:
             continue
         lists: dict[tuple[str | None, str], list[tuple[int, Row]]] = defaultdict(list)
         for row in some:
-            name, _, number = _key(row).rpartition(".")
-            if number.isdigit() and name:
-                lists[row.get("entry_id"), name].append((int(number), row))
+            name, _, place_told = _key(row).rpartition(".")
+            if place_told.isdigit() and name:
+                lists[row.get("entry_id"), name].append((int(place_told), row))
         for (entry_id, name), numbered in lists.items():
             for place, (number, _) in enumerate(sorted(numbered, key=lambda one: one[0])):
                 keys[entry_id, f"{name}.{number}"] = f"{name}.{place}"
         some.sort(key=_place)
-    proofs = [
+    proofs: list[Row] = [
         {**row, "field": keys.get((row["entry_id"], row["field"]), row["field"])} for row in found.get("evidence", [])
     ]
-    return {**found, "evidence": proofs}
+    found["evidence"] = proofs
+    return found
 
 
 def _key(row: Row) -> str:
