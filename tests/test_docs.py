@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import duckdb
@@ -17,6 +21,7 @@ from cpts_extract.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEN = README.partition("\n## Ten questions\n")[2].partition("\n## ")[0]
 
 
 def blocks(language: str) -> list[str]:
@@ -44,11 +49,17 @@ def options(command: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse of corpus/."""
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of corpus/ in which nobody has decided anything."""
     path = tmp_path_factory.mktemp("docs") / "cpts.duckdb"
     assert call(["run", "corpus/"], path).exit_code == 0
     return path
+
+
+@pytest.fixture(scope="module")
+def warehouse(untouched: Path) -> Path:
+    """A warehouse of corpus/ for the examples, some of which decide."""
+    return Path(shutil.copy(untouched, untouched.with_name("decided.duckdb")))
 
 
 def call(arguments: list[str], warehouse: Path) -> Result:
@@ -107,7 +118,7 @@ def test_every_example_of_readme_runs(arguments: list[str], warehouse: Path) -> 
 
 
 def statements() -> list[str]:
-    text = re.sub(r"^--.*$", "", "\n".join(blocks("sql")), flags=re.MULTILINE)
+    text = re.sub(r"^--.*$", "", "\n".join(block for block in blocks("sql") if block not in TEN), flags=re.MULTILINE)
     return [one.strip() for one in text.split(";") if one.strip()]
 
 
@@ -116,6 +127,38 @@ def test_the_sql_of_readme_runs_and_finds_something(sql: str, warehouse: Path) -
     result = call(["query", sql, "--format", "csv"], warehouse)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.count("\n") > 1
+
+
+def answers() -> list[tuple[str, str, list[list[str]]]]:
+    """Give each of the ten questions, its SQL, and the answer that README states: the head and the rows."""
+    found = re.findall(
+        r"^\d+\. ([^\n]*\?)\n\n```sql\n(.*?);\n```\n\n((?:\|[^\n]*\|\n)+)", TEN, re.DOTALL | re.MULTILINE
+    )
+    tables = [[[c.strip() for c in line.strip("|").split("|")] for line in t.splitlines()] for *_, t in found]
+    return [(q, sql, [head, *rows]) for (q, sql, _), (head, _, *rows) in zip(found, tables, strict=True)]
+
+
+def test_there_are_ten_questions() -> None:
+    assert len(answers()) == 10
+
+
+@pytest.mark.parametrize(
+    ("question", "sql", "answer"), answers(), ids=lambda one: one[:50] if isinstance(one, str) else ""
+)
+def test_each_question_has_the_answer_that_readme_states(
+    question: str, sql: str, answer: list[list[str]], untouched: Path
+) -> None:
+    result = call(["query", sql, "--format", "csv"], untouched)
+    told = list(csv.reader(io.StringIO(result.stdout)))
+    assert (result.stderr, [[" ".join(cell.split()) for cell in row] for row in told]) == ("", answer)
+
+
+def test_the_python_of_readme_runs(untouched: Path) -> None:
+    [block] = blocks("python")
+    names: dict[str, Any] = {}
+    *first, last = block.replace("outputs/cpts.duckdb", untouched.as_posix()).splitlines()
+    exec("\n".join(first), names)
+    assert "<mark" in eval(last, names)._repr_html_()
 
 
 def test_the_dictionary_names_every_table_and_column(warehouse: Path) -> None:

@@ -19,7 +19,9 @@ import pytest
 from cpts_extract.export import FORMATS, export
 from cpts_extract.export.selection import EXPORTED, columns_of
 from cpts_extract.load.ddl import quoted
+from cpts_extract.load.decided.judge import Judgement, judge
 from cpts_extract.load.facts import Read
+from cpts_extract.load.query import query
 from cpts_extract.load.record import to_dict
 from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
@@ -210,6 +212,29 @@ def test_a_record_with_something_of_every_field_comes_back(
     export(warehouse, ["jsonl"], tmp_path / "out")
     [line] = (tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line) == to_dict(rich.record)
+
+
+def test_a_record_holds_what_a_person_decided(
+    load: Callable[..., None], warehouse: Path, rich: Read, tmp_path: Path
+) -> None:
+    load(rich)
+    [(release_id,)] = query(warehouse, "SELECT release_id FROM release").rows
+    fact_id = f"{release_id}.0.funding.0"
+    looked = {
+        "amount": 75000,
+        "amount_max": None,
+        "bound": "exact",
+        "purpose": "operation",
+        "period": "year",
+        "payer": None,
+    }
+    assert judge(warehouse, [Judgement("reject", "funding", fact_id, looked)]) == [(1, "applied")]
+    export(warehouse, ["jsonl", "datapackage"], tmp_path / "out")
+    expected = to_dict(rich.record)
+    entry = expected["cpts"][0]
+    del entry["funding"][0], entry["evidence"]["funding.0"]
+    entry["evidence"]["funding.0"] = entry["evidence"].pop("funding.1")
+    assert json.loads((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8")) == expected
 
 
 # ---- the data package -------------------------------------------------------------------------------------------

@@ -133,7 +133,8 @@ def test_a_question_takes_no_more_than_is_allowed(
         ("SELEC 1", 'Parser Error: syntax error at or near "SELEC"'),
         (
             "SELECT nope FROM population",
-            'Binder Error: Referenced column "nope" not found in FROM clause! Candidate bindings: "confidence"',
+            'Binder Error: Referenced column "nope" not found in FROM clause! Candidate bindings: "confidence"; '
+            "`cpts-extract schema` lists tables and columns",
         ),
         ("SELECT 'a'::INTEGER", "Conversion Error: Could not convert string 'a' to INT32"),
     ],

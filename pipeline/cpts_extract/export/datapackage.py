@@ -109,7 +109,14 @@ def _schema(thing: Table | View, columns: tuple[Column, ...]) -> dict[str, Any]:
         **(
             {
                 "foreignKeys": [
-                    {"fields": [name], "reference": {"resource": other.name, "fields": [other.key]}}
+                    {
+                        "fields": [name],
+                        # A resource that refers to itself has an empty name.
+                        "reference": {
+                            "resource": "" if other.name == thing.name else other.name,
+                            "fields": [other.key],
+                        },
+                    }
                     for name, other in led
                 ]
             }

@@ -14,8 +14,8 @@ _WORKING = frozenset({"profile", "stale"})
 _NOT_HANDED_ON = frozenset({("decision", "who")})
 """The login of a person."""
 
-_ALL: tuple[Table | View, ...] = (*TABLES, *VIEWS)
-EXPORTED = tuple(thing for thing in _ALL if thing.name not in _WORKING)
+EVERYTHING: tuple[Table | View, ...] = (*TABLES, *VIEWS)
+EXPORTED = tuple(thing for thing in EVERYTHING if thing.name not in _WORKING)
 
 Write = Callable[[Column, str], str]
 """Gives the SQL of a column's value, from its declaration and its qualified name."""

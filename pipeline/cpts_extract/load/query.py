@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from cpts_extract.values.cpts_name import fold, name_key
 _QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
 _AT_ONCE = 10_000
 """Rows that are fetched at a time: those of a million sources as DuckDB gives them take more room than what is kept."""
+_UNKNOWN = re.compile(r"Table with name .* does not exist|column .* not found|does not have a column", re.IGNORECASE)
 _ASKED = "only SELECT, DESCRIBE, SHOW, EXPLAIN and SUMMARIZE are answered"
 
 
@@ -103,15 +105,9 @@ def query(path: Path, sql: str, allowed: Allowed = _ALLOWED) -> Answer:
         _ended(connection, allowed.seconds) as late,
     ):
         try:
-            statements = connection.extract_statements(sql)
-            if not statements:
-                raise WarehouseError(f"no question was asked; {_ASKED}")
-            if any(statement.type not in _QUESTIONS for statement in statements):
-                raise WarehouseError(f"the warehouse is read-only here; {_ASKED}")
-            if len(statements) > 1:
-                raise WarehouseError("only one question at a time can be asked")
+            statement = _question(connection, sql)
             with interruptible():
-                result = connection.execute(statements[0])
+                result = connection.execute(statement)
                 rows = result.fetchmany(allowed.rows + 1)
             if len(rows) > allowed.rows:
                 raise WarehouseError(
@@ -129,9 +125,42 @@ def query(path: Path, sql: str, allowed: Allowed = _ALLOWED) -> Answer:
                 ) from error
             if isinstance(error, KeyboardInterrupt):
                 raise
-            unknown = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
-            more = "; `cpts-extract schema` lists tables and columns" if unknown else ""
-            raise WarehouseError(f"{one_line(error)}{more}") from error
+            raise WarehouseError(_told(error)) from error
+
+
+def _question(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    """Take one question out of what was said.
+
+    Raises:
+        WarehouseError: It is none, or more than one.
+        duckdb.Error: It is no SQL.
+    """
+    statements = connection.extract_statements(sql)
+    if not statements:
+        raise WarehouseError(f"no question was asked; {_ASKED}")
+    if any(statement.type not in _QUESTIONS for statement in statements):
+        raise WarehouseError(f"the warehouse is read-only here; {_ASKED}")
+    if len(statements) > 1:
+        raise WarehouseError("only one question at a time can be asked")
+    return statements[0]
+
+
+def _told(error: duckdb.Error) -> str:
+    message = one_line(error)
+    return f"{message}; `cpts-extract schema` lists tables and columns" if _UNKNOWN.search(message) else message
+
+
+def asked(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    """Answer one question with a ``pyarrow.Table``.
+
+    Raises:
+        WarehouseError: The SQL is wrong or no question; in one line.
+    """
+    try:
+        with interruptible():
+            return connection.sql(_question(connection, sql).query, params=list(parameters)).to_arrow_table()
+    except duckdb.Error as error:
+        raise WarehouseError(_told(error)) from error
 
 
 @contextlib.contextmanager
