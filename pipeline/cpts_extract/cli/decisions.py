@@ -16,7 +16,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     epilog="""\b
 Examples:
   cpts-extract decisions export decisions.jsonl
-  cpts-extract decisions import decisions.jsonl --warehouse other.duckdb
+  cpts-extract decisions import decisions.jsonl
   cpts-extract decisions gold outputs/gold
   cpts-extract evaluate outputs/gold
 """,
