@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,7 @@ from cpts_extract.pages import wording
 from cpts_extract.pages.wording import count_text, number_text, percent_text
 from cpts_extract.report import charts, lists, tiles
 from cpts_extract.report.charts import Chart
-from cpts_extract.report.cpts import Checks
 from cpts_extract.report.facts import Facts, Row
-from cpts_extract.report.proofs import Prover
 from cpts_extract.report.quality import Quality
 
 
@@ -27,10 +25,9 @@ class Figure:
     href: str
 
 
-def page(facts: Facts, checks: Checks, prover: Prover, quality: Quality | None) -> dict[str, Any]:
-    """Give what the template of the home page needs."""
+def page(facts: Facts, doubts: Mapping[str, Any], quality: Quality | None) -> dict[str, Any]:
+    """Give what the template of the home page needs; ``doubts`` is what `lists.doubts` gathered."""
     coverage = facts.tables["coverage"]
-    doubts = lists.doubts(facts, checks, prover)
     return {
         "figures": figures(facts),
         "signatures": _signatures(facts.tables["months"], facts.cpts),

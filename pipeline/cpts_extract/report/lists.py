@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cpts_extract.pages import reasons, wording
-from cpts_extract.report.cpts import Checks, name_of, warning
+from cpts_extract.report.cpts import name_of, warning
 from cpts_extract.report.facts import Facts, Row
 from cpts_extract.report.links import cpts_page, release_page, statement_anchor, value_anchor
 from cpts_extract.report.proofs import Prover
@@ -224,8 +224,8 @@ def totals(facts: Facts) -> list[dict[str, Any]]:
 # ---- doubts -----------------------------------------------------------------------------------------------------
 
 
-def doubts(facts: Facts, checks: Checks, prover: Prover) -> dict[str, Any]:
-    """Gather all that a reader should look at again."""
+def doubts(facts: Facts, announced: Sequence[dict[str, Any]], prover: Prover) -> dict[str, Any]:
+    """Gather all that a reader should look at again; ``announced`` is what `sums` gave."""
     return {
         "conflicts": [
             (f"{cpts_page(row['cpts_id'])}#contradictions", named(row, facts), row) for row in facts.tables["conflicts"]
@@ -243,7 +243,7 @@ def doubts(facts: Facts, checks: Checks, prover: Prover) -> dict[str, Any]:
             for row in facts.tables["population_check"]
             if row["verdict"] == "differs"
         ],
-        "sums": [row for row in sums(facts, prover) if row["verdict"] == "off grid"],
+        "sums": [row for row in announced if row["verdict"] == "off grid"],
         "warnings": [
             warning(fact, facts, prover)
             for release in facts.releases.values()
