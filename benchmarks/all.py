@@ -28,6 +28,7 @@ RUNS = {
     "Official figures": ["territory.py", str(CORPUS)],
     "Many files: workers, Dask, first look, unchanged": ["scaling.py"],
     "Warehouse": ["warehouse.py"],
+    "Static site": ["report.py"],
     "Peers": ["compare.py"],
 }
 

@@ -44,3 +44,14 @@ def test_markup_is_shown_as_text() -> None:
 def test_the_words_are_all_there_in_their_order(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [mark(start, end, f"e{n}") for n, (start, end) in enumerate(spans)]
     assert html.unescape(re.sub("<[^>]*>", "", marked(text, marks))) == html.unescape(html.escape(text))
+
+
+def test_words_lead_where_the_shortest_of_their_quotations_does() -> None:
+    long, short = (
+        mark(start, end, anchor)._replace(href=f"#v-{anchor}") for start, end, anchor in ((0, 6, "x"), (2, 4, "y"))
+    )
+    assert re.findall(r'href="([^"]*)">(\w*)', marked("abcdef", [long, short])) == [
+        ("#v-x", "ab"),
+        ("#v-y", "cd"),
+        ("#v-x", "ef"),
+    ]

@@ -42,23 +42,19 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
     pieces, active, begun = [], list[Mark](), set[str]()
     for start, end in pairwise(cuts):
         active = [one for one in active if one not in closed.get(start, ())] + opened.get(start, [])
-        words = escape(text[start:end])
+        words = str(escape(text[start:end]))
         pieces.append(_mark(words, active, begun) if active else words)
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))  # every part of it was escaped, one by one: Markup.format takes ten times as long
 
 
-def _mark(words: Markup, active: list[Mark], begun: set[str]) -> Markup:
+def _mark(words: str, active: list[Mark], begun: set[str]) -> str:
     new = [one.anchor for one in active if one.anchor not in begun]
     begun.update(new)
-    anchors = Markup("").join(Markup('<a id="{}"></a>').format(anchor) for anchor in new[1:])
-    own = Markup(' id="{}"').format(new[0]) if new else Markup("")
+    before = "".join(f'<a id="{escape(anchor)}"></a>' for anchor in new[1:])
+    own = f' id="{escape(new[0])}"' if new else ""
+    anchors = escape(" ".join(one.anchor for one in active))
+    fields = escape(" ".join(dict.fromkeys(one.field for one in active)))
+    labels = escape(" ; ".join(dict.fromkeys(one.label for one in active)))
     href = min(active, key=lambda one: one.end - one.start).href
-    shown = Markup('<a href="{}">{}</a>').format(href, words) if href else words
-    return Markup('{}<mark{} data-marks="{}" data-fields="{}" title="{}">{}</mark>').format(
-        anchors,
-        own,
-        " ".join(one.anchor for one in active),
-        " ".join(dict.fromkeys(one.field for one in active)),
-        " ; ".join(dict.fromkeys(one.label for one in active)),
-        shown,
-    )
+    shown = f'<a href="{escape(href)}">{words}</a>' if href else words
+    return f'{before}<mark{own} data-marks="{anchors}" data-fields="{fields}" title="{labels}">{shown}</mark>'

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
-
-if TYPE_CHECKING:
-    import altair
 
 ACCENT, OTHER, QUIET = "#4d7fc4", "#c8641b", "#8a8f98"
 """Each at least 3 to 1 on white and on the dark ground of the style."""
@@ -43,8 +40,8 @@ def cumulative(anchor: str, title: str, months: Sequence[Mapping[str, Any]], tab
 
     values = [{"month": str(row["month"]), "cumulative": int(row["cumulative"])} for row in months]
 
-    def draw(width: int) -> altair.LayerChart:
-        base = alt.Chart(alt.Data(values=values)).encode(
+    def draw(width: int) -> Any:
+        base = alt.Chart(_data(values)).encode(
             x=alt.X("month:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False)),
             y=alt.Y("cumulative:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=5)),
         )
@@ -72,9 +69,9 @@ def bars(
 
     data = [{"name": name, "value": value} for name, value in values]
 
-    def draw(width: int) -> altair.LayerChart:
+    def draw(width: int) -> Any:
         scale = alt.Scale(domain=[0, most]) if most is not None else alt.Scale(nice=True)
-        base = alt.Chart(alt.Data(values=data)).encode(
+        base = alt.Chart(_data(data)).encode(
             y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=width // 2)),
             x=alt.X("value:Q", title=None, axis=None, scale=scale),
         )
@@ -100,9 +97,9 @@ def stacked(
         {"name": name, "kind": kind, "rank": kinds.index(kind), "value": count} for name, kind, count in values if count
     ]
 
-    def draw(width: int) -> altair.Chart:
+    def draw(width: int) -> Any:
         return (
-            alt.Chart(alt.Data(values=data))
+            alt.Chart(_data(data))
             .mark_bar(height={"band": 0.62})
             .encode(
                 y=alt.Y(
@@ -122,6 +119,12 @@ def stacked(
         )
 
     return _chart(anchor, title, draw, columns, table, set(range(1, len(columns))))
+
+
+def _data(values: list[dict[str, Any]]) -> Any:
+    import altair
+
+    return altair.Data(values=values)  # type: ignore[no-untyped-call]
 
 
 # ---- drawing ----------------------------------------------------------------------------------------------------
@@ -158,7 +161,20 @@ def _svg(draw: Any, width: int, anchor: str) -> Markup:
     # The table tells it all; what Vega says of every mark would be read aloud one by one.
     drawn = re.sub(r' (?:role|aria-[a-z]+|class)="[^"]*"', "", drawn)
     drawn = re.sub(r"(\d\.\d\d)\d+", r"\1", drawn)
-    # Identifiers of clips are numbered from 0 in each drawing, and several drawings stand on a page.
-    drawn = re.sub(r'((?:id="|url\(#))', rf"\1{anchor}-{width}-", drawn)
+    drawn = _renamed(drawn, f"{anchor}-{width}")
     opening = f'<svg class="chart {"wide-only" if width == _WIDE else "narrow-only"}" aria-hidden="true" '
     return Markup(drawn.replace("<svg ", opening, 1))
+
+
+def _renamed(drawn: str, prefix: str) -> str:
+    """Name what the drawing refers to within it by its own number: Vega counts through all drawings of a process.
+
+    >>> _renamed('<clipPath id="clip21"/><g clip-path="url(#clip21)"/>', "a")
+    '<clipPath id="a-0"/><g clip-path="url(#a-0)"/>'
+    """
+    numbers: dict[str, int] = {}
+
+    def name(found: re.Match[str]) -> str:
+        return f"{found[1]}{prefix}-{numbers.setdefault(found[2], len(numbers))}"
+
+    return re.sub(r'(url\(#| id=")([^)"]+)', name, drawn)

@@ -321,9 +321,11 @@ def _warnings(facts: Facts, cpts_id: str, prover: Prover) -> list[dict[str, Any]
             for one in facts.entries_of_release.get(release_id, [])
             if one["cpts_id"] != cpts_id and one["name"]
         }
-        for fact in facts.facts.get(release_id, []):
-            if fact.table == "warning" and not any(fact.values["message"].startswith(f"{name}: ") for name in others):
-                found.append(warning(fact, facts, prover))
+        found += [
+            warning(fact, facts, prover)
+            for fact in facts.facts.get(release_id, [])
+            if fact.table == "warning" and not any(fact.values["message"].startswith(f"{name}: ") for name in others)
+        ]
     return found
 
 

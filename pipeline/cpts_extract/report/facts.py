@@ -114,11 +114,10 @@ class Facts:
         for row in self.history:
             table, summary = _SUMMARY_OF[row["field"]]
             column = summary.columns[summary.name]
-            fact = known.get((row["cpts_id"], table.name, column, row["value"], row["source"]))
-            if fact is None and table.name == "entry":
-                fact = known.get((row["cpts_id"], "cpts_name", "name", row["value"], row["source"]))
-            if fact is not None:
-                found[row["cpts_id"]].append(Statement(row["field"], row, fact))
+            name = "cpts_name" if table.name == "entry" else table.name  # the name of an entry is a fact there
+            stated = known.get((row["cpts_id"], name, column, row["value"], row["source"]))
+            if stated is not None:
+                found[row["cpts_id"]].append(Statement(row["field"], row, stated))
         return dict(found)
 
     def _told(self, fact: Fact) -> tuple[Hashable, ...]:

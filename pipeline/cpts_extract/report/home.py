@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,7 @@ from cpts_extract.pages import wording
 from cpts_extract.pages.wording import count_text, number_text, percent_text
 from cpts_extract.report import charts, lists, tiles
 from cpts_extract.report.charts import Chart
-from cpts_extract.report.cpts import Checks
 from cpts_extract.report.facts import Facts, Row
-from cpts_extract.report.proofs import Prover
 from cpts_extract.report.quality import Quality
 
 
@@ -27,10 +25,9 @@ class Figure:
     href: str
 
 
-def page(facts: Facts, checks: Checks, prover: Prover, quality: Quality | None) -> dict[str, Any]:
-    """Give what the template of the home page needs."""
+def page(facts: Facts, doubts: Mapping[str, Any], quality: Quality | None) -> dict[str, Any]:
+    """Give what the template of the home page needs; ``doubts`` is what `lists.doubts` gathered."""
     coverage = facts.tables["coverage"]
-    doubts = lists.doubts(facts, checks, prover)
     return {
         "figures": figures(facts),
         "signatures": _signatures(facts.tables["months"], facts.cpts),
@@ -50,9 +47,7 @@ def page(facts: Facts, checks: Checks, prover: Prover, quality: Quality | None) 
             ("totaux", "Totaux annoncés que les comptes dépassent", len(doubts["aggregates"])),
             ("lecture", "Documents illisibles ou lus en partie", len(doubts["unread"])),
         ],
-        "aggregates": sorted(
-            (_aggregate(row, facts) for row in facts.tables["aggregates"]), key=lambda row: row["scope"] != "France"
-        ),
+        "aggregates": lists.totals(facts),
         "quality": quality,
         "quality_chart": _quality(quality) if quality else None,
     }
@@ -174,7 +169,7 @@ def _regions(coverage: Sequence[Row]) -> Chart | None:
     )
 
 
-# ---- sums, totals, quality --------------------------------------------------------------------------------------
+# ---- sums, quality -----------------------------------------------------------------------------------------------
 
 
 _KINDS = {"on grid": "dans la grille", "off grid": "hors grille", "cannot tell": "non vérifiable"}
@@ -200,29 +195,6 @@ def _sums(rows: Sequence[Row]) -> Chart | None:
             for name in purposes
         ],
     )
-
-
-def _aggregate(row: Row, facts: Facts) -> dict[str, Any]:
-    """Give a row of ``aggregate_check`` with the release that states it."""
-    from cpts_extract.report.links import release_page, value_anchor
-
-    release = facts.release_by_source[row["source"]]
-    fact = next(
-        (
-            one
-            for one in facts.facts.get(release["release_id"], [])
-            if one.table == "aggregate"
-            and (one.values["scope"], one.values["indicator"], one.values["value"])
-            == (row["scope"], row["indicator"], row["stated"])
-        ),
-        None,
-    )
-    anchor = f"#{value_anchor(fact.fact_id)}" if fact else ""
-    return row | {
-        "indicator_text": wording.INDICATORS.get(row["indicator"], row["indicator"]),
-        "verdict_text": wording.COMPARED.get(row["verdict"], row["verdict"]),
-        "href": f"{release_page(release['release_id'])}{anchor}",
-    }
 
 
 def _quality(quality: Quality) -> Chart:

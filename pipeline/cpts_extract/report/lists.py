@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cpts_extract.pages import reasons, wording
-from cpts_extract.report.cpts import Checks, name_of, warning
+from cpts_extract.report.cpts import name_of, warning
 from cpts_extract.report.facts import Facts, Row
-from cpts_extract.report.links import cpts_page, release_page, statement_anchor
+from cpts_extract.report.links import cpts_page, release_page, statement_anchor, value_anchor
 from cpts_extract.report.proofs import Prover
 from cpts_extract.report.release import title_of
-from cpts_extract.values.cpts_name import fold
+from cpts_extract.values.cpts_name import fold, name_key
 
 SIZES = (40_000, 80_000, 175_000)
 """Inhabitants from which on a CPTS is of the next size: the agreement of 2019."""
@@ -70,7 +70,12 @@ def listed(facts: Facts) -> list[Listed]:
                 " ".join(dict.fromkeys(fold(" ".join([name_of(row), *names])).split())),
             )
         )
-    return sorted(found, key=lambda one: (fold(one.name), one.href))
+    return sorted(found, key=lambda one: (name_key(one.name), one.href))
+
+
+def named(row: Row, facts: Facts) -> str:
+    """Name the CPTS of a row of another table as its page does."""
+    return name_of(facts.cpts_by_id.get(row["cpts_id"]))
 
 
 def size_of(row: Row) -> int | None:
@@ -164,7 +169,8 @@ def _count(rows: Iterable[Row]) -> list[int]:
 
 def missions(facts: Facts) -> dict[str, Any]:
     """Give what the page of the whole matrix needs: a row for each CPTS."""
-    rows = [(cpts_page(row["cpts_id"]), name_of(row), row) for row in facts.tables["missions"]]
+    of_id = {row["cpts_id"]: row for row in facts.tables["missions"]}
+    rows = [(one.href, one.name, of_id[one.row["cpts_id"]]) for one in listed(facts) if one.row["cpts_id"] in of_id]
     return {"rows": rows, "missions": _MISSIONS}
 
 
@@ -177,15 +183,39 @@ def sums(facts: Facts, prover: Prover) -> list[dict[str, Any]]:
     quoted = {fact.fact_id: fact for some in facts.facts.values() for fact in some if fact.table == "funding"}
     rows = sorted(
         facts.tables["funding_check"],
-        key=lambda row: (rank.get(row["verdict"], 3), fold(row["name"] or ""), row["fact_id"]),
+        key=lambda row: (rank.get(row["verdict"], 3), name_key(named(row, facts)), row["fact_id"]),
     )
     return [
         row
         | {
             "href": f"{cpts_page(row['cpts_id'])}#{statement_anchor(row['fact_id'])}",
-            "cpts": name_of(row),
+            "cpts": named(row, facts),
             "text": wording.amount_text(row),
             "proofs": prover.of(quoted[row["fact_id"]].quotations[:1]),
+        }
+        for row in rows
+    ]
+
+
+# ---- totals -----------------------------------------------------------------------------------------------------
+
+
+def totals(facts: Facts) -> list[dict[str, Any]]:
+    """Give what releases state of France, then of its parts, beside what is counted here; each with its words."""
+    known: dict[tuple[Hashable, ...], str] = {}
+    for release_id, some in facts.facts.items():
+        source = facts.releases[release_id]["source"]
+        for fact in some:
+            if fact.table == "aggregate":
+                of = (source, *(fact.values[name] for name in ("scope", "indicator", "value")))
+                known.setdefault(of, f"{release_page(release_id)}#{value_anchor(fact.fact_id)}")
+    rows = sorted(facts.tables["aggregates"], key=lambda row: row["scope"] != "France")
+    return [
+        row
+        | {
+            "indicator_text": wording.INDICATORS.get(row["indicator"], row["indicator"]),
+            "verdict_text": wording.COMPARED.get(row["verdict"], row["verdict"]),
+            "href": known[row["source"], row["scope"], row["indicator"], row["stated"]],
         }
         for row in rows
     ]
@@ -194,11 +224,11 @@ def sums(facts: Facts, prover: Prover) -> list[dict[str, Any]]:
 # ---- doubts -----------------------------------------------------------------------------------------------------
 
 
-def doubts(facts: Facts, checks: Checks, prover: Prover) -> dict[str, Any]:
-    """Gather all that a reader should look at again."""
+def doubts(facts: Facts, announced: Sequence[dict[str, Any]], prover: Prover) -> dict[str, Any]:
+    """Gather all that a reader should look at again; ``announced`` is what `sums` gave."""
     return {
         "conflicts": [
-            (f"{cpts_page(row['cpts_id'])}#contradictions", name_of(row), row) for row in facts.tables["conflicts"]
+            (f"{cpts_page(row['cpts_id'])}#contradictions", named(row, facts), row) for row in facts.tables["conflicts"]
         ],
         "duplicates": [
             (
@@ -209,11 +239,11 @@ def doubts(facts: Facts, checks: Checks, prover: Prover) -> dict[str, Any]:
             for row in facts.tables["duplicates"]
         ],
         "populations": [
-            (f"{cpts_page(row['cpts_id'])}#controles", name_of(row), row, reasons.population(row))
+            (f"{cpts_page(row['cpts_id'])}#controles", named(row, facts), row, reasons.population(row))
             for row in facts.tables["population_check"]
             if row["verdict"] == "differs"
         ],
-        "sums": [row for row in sums(facts, prover) if row["verdict"] == "off grid"],
+        "sums": [row for row in announced if row["verdict"] == "off grid"],
         "warnings": [
             warning(fact, facts, prover)
             for release in facts.releases.values()
@@ -226,7 +256,7 @@ def doubts(facts: Facts, checks: Checks, prover: Prover) -> dict[str, Any]:
             for row in facts.releases.values()
             if row["status"] in {"partial", "unreadable"} or row["lost"]
         ],
-        "aggregates": [row for row in facts.tables["aggregates"] if row["verdict"] == "more known"],
+        "aggregates": [row for row in totals(facts) if row["verdict"] == "more known"],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from cpts_extract.report.quality import Quality
 MARK = ".cpts-extract-report"
 """The file by which a folder is known to be a site of ours, which the next one may replace."""
 Step = Callable[[int], None]
-Progress = Callable[[int], "contextmanager[Step]"]
+Progress = Callable[[int], AbstractContextManager[Step]]
 
 
 class Made(NamedTuple):
@@ -36,7 +36,7 @@ class Made(NamedTuple):
     pages: int
 
 
-def write(warehouse: Path, out: Path, quality: Quality | None, progress: Any) -> Made:
+def write(warehouse: Path, out: Path, quality: Quality | None, progress: Progress) -> Made:
     """Write the site of a warehouse; what stood there before is gone when the new one is whole, and not before.
 
     ``progress(total)`` is a context that gives a function to call with the number of pages written.
@@ -120,14 +120,16 @@ class _Writer:
         self._static()
         drawn = self._pictures(texts)
         prover, checks = Prover(known, drawn), cpts.Checks(known)
-        front = home.page(known, checks, prover, self.quality)
+        sums = lists.sums(known, prover)
+        doubts = lists.doubts(known, sums, prover)
+        front = home.page(known, doubts, self.quality)
         self._page("index.html", "home.html", front, "accueil")
         self._page("totaux.html", "totals.html", {"aggregates": front["aggregates"]}, "")
         self._page("recherche.html", "search.html", lists.search(known), "recherche")
         self._page("communiques.html", "releases.html", lists.releases(known), "communiques")
         self._page("missions.html", "missions.html", lists.missions(known), "missions")
-        self._page("montants.html", "sums.html", {"sums": lists.sums(known, prover)}, "montants")
-        self._page("doutes.html", "doubts.html", lists.doubts(known, checks, prover), "doutes")
+        self._page("montants.html", "sums.html", {"sums": sums}, "montants")
+        self._page("doutes.html", "doubts.html", doubts, "doutes")
         for row in known.cpts:
             self._page(cpts_page(row["cpts_id"]), "cpts.html", cpts.page(row, known, checks, prover), "")
             self.step(1)

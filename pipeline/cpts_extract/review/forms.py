@@ -15,7 +15,7 @@ _LABELS: Mapping[str, str] = {
     "scope": "Parmi les CPTS de", "years": "Années", "amount": "Euros", "amount_max": "Jusqu'à (euros)", "purpose": "Objet",
     "period": "Période", "payer": "Payeur", "category": "Mission", "level": "Niveau", "title": "Intitulé", "items": "Thèmes, un par ligne",
 }  # fmt: skip
-_BOUNDS = {"exact": "exactement", **wording.BOUNDS, "range": "entre deux nombres"}
+_BOUNDS = {"exact": "exactement", **wording.BOUNDS, "range": "une fourchette"}
 _EVENTS = {key: wording.EVENTS[key] for key in ("letter_of_intent", "approval")}
 _CHOICES: Mapping[str, Mapping[str, str]] = {
     "bound": _BOUNDS, "purpose": wording.PURPOSES, "period": wording.PERIODS, "category": wording.MISSIONS,
@@ -27,7 +27,7 @@ MUST: Mapping[str, str] = {
     "a whole number": "un nombre entier",
     "a date: 2024-10-09, 2024-10 or 2024": "une date : 2024-10-09, 2024-10 ou 2024",
     "some words": "des mots",
-    "given for a range, and only then": "à remplir pour « entre deux nombres », et seulement alors",
+    "given for a range, and only then": "à remplir pour une fourchette, et seulement alors",
     "more than the lower one": "plus grand que le premier",
     "1 to 4": "de 1 à 4",
     "the INSEE code of a commune of 2019 or later": "le code INSEE d'une commune (2019 ou après)",
