@@ -18,22 +18,9 @@ from cpts_extract.load.ddl import dictionary
 
 Cpts = Callable[..., Result]
 
-COMMANDS = [
-    "run",
-    "collect",
-    "sources",
-    "extract",
-    "explain",
-    "show",
-    "export",
-    "query",
-    "merge",
-    "split",
-    "schema",
-    "evaluate",
-    "rules",
-    "completion",
-]
+COMMANDS = (
+    "run collect sources extract explain show report export query review merge split decisions schema evaluate rules completion"
+).split()
 START = "import sys; sys.argv[0] = 'cpts-extract'; from cpts_extract.cli import main; main()"
 
 
@@ -87,7 +74,7 @@ def test_every_command_that_uses_a_warehouse_has_the_same_default() -> None:
         if parameter.name == "warehouse"
     }
     assert defaults == dict.fromkeys(
-        ["run", "collect", "show", "export", "query", "merge", "split"], Path("outputs/cpts.duckdb")
+        "run collect show report export query review merge split".split(), Path("outputs/cpts.duckdb")
     )
 
 
