@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from cpts_extract.report.links import release_page
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
@@ -90,9 +90,9 @@ def test_a_newcomer_finds_a_cpts_by_one_of_its_communes(here: Watched, site: Pat
     page.goto(address(site))
     page.get_by_label("Chercher une CPTS").fill("briancon")
     page.get_by_role("button", name="Chercher").click()
-    assert page.locator("#count").inner_text() == "1 CPTS sur 38"
+    expect(page.locator("#count")).to_have_text("1 CPTS sur 38")
     page.get_by_role("link", name="CPTS du Briançonnais").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "CPTS du Briançonnais"
+    expect(page.get_by_role("heading", level=1)).to_have_text("CPTS du Briançonnais")
     assert page.url.endswith("/cpts/05-brianconnais.html")
     assert here.quiet()
 
@@ -105,6 +105,7 @@ def test_a_figure_opens_its_quotation_on_the_page_of_the_pdf(here: Watched, site
     fact.locator("summary").click()
     fact.get_by_role("link", name="sur l'image de la page 1").first.click()
     box = page.locator("a:target")
+    expect(box).to_have_count(1)
     assert box.get_attribute("id") == "b-0-population-0"
     assert box.locator("rect").first.is_visible()
     marked = page.locator("mark.on")

@@ -16,7 +16,9 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 from cpts_extract.cli import main
+from cpts_extract.evaluate.stated import ALSO, FIELDS
 from cpts_extract.load.facts import Read
+from cpts_extract.pages import wording
 from cpts_extract.pages.shell import POLICY
 from cpts_extract.report import site as writing
 from cpts_extract.report.cpts import name_of
@@ -221,6 +223,10 @@ def test_the_scores_of_an_evaluation_are_shown(small: Path, tmp_path: Path) -> N
     home = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "Sur 7 documents" in home
     assert re.search(r'<th scope="row">Population</th><td class="n">0,500</td><td class="n">0,250</td>', home)
+
+
+def test_every_field_that_is_evaluated_has_a_french_name() -> None:
+    assert [name for name in (*FIELDS, *ALSO, "core", "all") if name not in wording.FIELDS] == []
 
 
 def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:

@@ -20,7 +20,6 @@ FILE = click.Path(path_type=Path)
 Examples:
   cpts-extract report
   cpts-extract report --warehouse vexin.duckdb --out outputs/vexin
-  cpts-extract evaluate corpus/gold --format json > quality.json
   cpts-extract report --quality quality.json
 """,
 )

@@ -37,6 +37,7 @@ FIELDS: Mapping[str, str] = {
     "contract": "Durée du contrat",
     "funding": "Financement",
     "funding_total": "Financement total",
+    "funding_purpose": "Objet du financement",
     "scheme_funding": "Financement du dispositif",
     "missions": "Missions",
     "mission": "Mission",
@@ -45,6 +46,10 @@ FIELDS: Mapping[str, str] = {
     "mentioned": "CPTS citée",
     "title": "Titre",
     "released": "Date du communiqué",
+    "kind": "Genre du document",
+    "bound": "Borne d'un nombre",
+    "core": "Champs principaux",
+    "all": "Tous les champs",
     "warnings": "Avertissement",
     "warning": "Avertissement",
 }

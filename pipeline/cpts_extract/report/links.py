@@ -12,8 +12,8 @@ _LONGEST = 100
 def file_name(identifier: str) -> str:
     """Give the name of the page of an identifier, without its folder, in characters that are safe in files and URLs.
 
-    >>> file_name("02-thierache"), file_name("../x y"), file_name("Ab")
-    ('02-thierache.html', '_2e_2e_2fx_20y.html', '_41b.html')
+    >>> file_name("56-blavet"), file_name("../x y"), file_name("Ab")
+    ('56-blavet.html', '_2e_2e_2fx_20y.html', '_41b.html')
     """
     # Capitals are written as codes too: some file systems take « A » and « a » for one.
     safe = re.sub(r"[^a-z0-9-]", lambda found: "".join(f"_{byte:02x}" for byte in found[0].encode()), identifier)
