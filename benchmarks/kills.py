@@ -22,8 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from scenarios import COMMAND, WAREHOUSE, Scenario, begin, is_done, scenarios, texts
-from wholeness import TRUTH, differences, listing, state
+from scenarios import COMMAND, WAREHOUSE, Scenario, begin, scenarios, texts
+from wholeness import TRUTH, Whole, state
 
 IN_A_ROW = 4
 """Kills before the command is let finish."""
@@ -60,7 +60,7 @@ def kill(name: str, scenario: Scenario, kills: int, chance: random.Random) -> in
     before = time.perf_counter()
     run(scenario, arguments)
     undisturbed = time.perf_counter() - before
-    wanted = listing()
+    wanted = Whole.now()
     WAREHOUSE.rename(TRUTH)
     found: Counter[str] = Counter()
     wrong: list[str] = []
@@ -68,17 +68,13 @@ def kill(name: str, scenario: Scenario, kills: int, chance: random.Random) -> in
     while done < kills:
         arguments = begin(scenario)
         for _ in range(IN_A_ROW):
-            if is_done(scenario):
-                break
             ended = run(scenario, arguments, after=chance.uniform(0.05, 1.0) * undisturbed)
             done += not ended
             found[state(wrong)] += not ended
             if ended:
                 break
-        if not is_done(scenario):
-            run(scenario, arguments)
-        wrong += [f"after all: {table}" for table in differences()]
-        wrong += [f"after all: {path}" for path, _ in listing().items() ^ wanted.items()]
+        run(scenario, arguments)
+        wrong += [f"after all: {one}" for one in wanted.differences()]
     TRUTH.unlink()
     told = ", ".join(f"{count} {what}" for what, count in sorted(found.items()) if count)
     print(

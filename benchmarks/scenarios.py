@@ -35,10 +35,8 @@ class Scenario(NamedTuple):
     arguments: tuple[str, ...]
     prepare: Callable[[], None]
     """Fills `CASE`, which is empty."""
-    once: str | None = None
-    """A question whose answer is 1 when it was done, where doing it twice would be something else."""
     again: str = "\0"
-    """What the command says, with status 1, where a killed one had done it already."""
+    """What the command says, with status 1, where it was done already and cannot be done twice."""
 
 
 # ---- what they start from -------------------------------------------------------------------------------------------
@@ -129,7 +127,6 @@ def scenarios(workers: int) -> dict[str, Scenario]:
         "merge": Scenario(
             ("merge", "{0}", "{1}", "--who", "la présidente", "--why", "un seul territoire", *reading[2:]),
             loaded,
-            "SELECT count(*) FROM decision",
             "one CPTS already",
         ),
         "migration": Scenario(("run", "releases", *reading), of_layout_1),
@@ -147,14 +144,6 @@ def begin(scenario: Scenario) -> tuple[str, ...]:
         shutil.copy(WAREHOUSE, BEFORE)
     ids = _two_of(WAREHOUSE) if "{0}" in scenario.arguments else ()
     return tuple(argument.format(*ids) for argument in scenario.arguments)
-
-
-def is_done(scenario: Scenario) -> bool:
-    """Tell whether a command that must not be given twice has done its work."""
-    if scenario.once is None:
-        return False
-    with duckdb.connect(WAREHOUSE, read_only=True) as connection:
-        return connection.execute(scenario.once).fetchall() == [(1,)]
 
 
 def _two_of(path: Path) -> tuple[str, str]:

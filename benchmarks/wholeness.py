@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple, Self
 
 import duckdb
 from scenarios import BEFORE, CASE, WAREHOUSE
@@ -22,6 +23,8 @@ GROUPED = ("cpts_id",)
 """Columns that depend on which releases there are beside."""
 NOT_COMPARED = {WAREHOUSE.name, ".collect.lock"}
 """Files whose bytes tell of the run itself."""
+LOCK = f".{WAREHOUSE.name}.lock"
+"""May stay behind: that of a process that has died holds up nobody, and goes with the next write."""
 
 
 def state(wrong: list[str]) -> str:
@@ -34,7 +37,7 @@ def state(wrong: list[str]) -> str:
         wrong += ["the warehouse is gone"] * BEFORE.exists()
         return "before a warehouse was there"
     try:
-        with _attached(WAREHOUSE, TRUTH, BEFORE) as connection:
+        with _attached(it=WAREHOUSE, truth=TRUTH, before=BEFORE) as connection:
             if not _has(connection, "it", "entry"):
                 return "with the old warehouse"
             here, goal, before = (_digests(connection, database) for database in ("it", "truth", "before"))
@@ -49,23 +52,19 @@ def state(wrong: list[str]) -> str:
     return "as before" if here == before else "with some releases" if here else "with none of them"
 
 
-def differences() -> list[str]:
-    """List the tables and views in which the warehouse differs from the undisturbed one."""
-    found = []
-    with _attached(WAREHOUSE, TRUTH) as connection:
+def contents() -> dict[str, object]:
+    """Give of every table and view how many rows it has and a digest of them, but for what tells of the run itself."""
+    with _attached(it=WAREHOUSE) as connection:
         names = connection.execute(
-            "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'truth' AND table_schema = 'main' ORDER BY 1"
+            "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'it' AND table_schema = 'main'"
         ).fetchall()
-        for (name,) in names:
-            if name in ("run", "warehouse"):
-                continue
-            columns = _shared(connection, "truth", name)
-            for one, other in (("it", "truth"), ("truth", "it")):
-                sql = f'SELECT {columns} FROM {one}."{name}" EXCEPT ALL SELECT {columns} FROM {other}."{name}"'
-                if connection.execute(f"SELECT count(*) FROM ({sql})").fetchall() != [(0,)]:
-                    found.append(name)
-                    break
-    return found
+        told = {name: _shared(connection, "it", name) for (name,) in sorted(names) if name not in ("run", "warehouse")}
+        return {
+            name: connection.execute(
+                f'SELECT count(*), sum(hash(fact)::HUGEINT) FROM (SELECT {columns} FROM it."{name}") AS fact'
+            ).fetchall()
+            for name, columns in told.items()
+        }
 
 
 def listing() -> dict[str, str]:
@@ -75,15 +74,34 @@ def listing() -> dict[str, str]:
         if path.name in NOT_COMPARED
         else hashlib.sha256(path.read_bytes()).hexdigest()[:16]
         for path in sorted(CASE.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != LOCK
     }
 
 
+class Whole(NamedTuple):
+    """All that is there: what the warehouse holds, and the files of the case."""
+
+    contents: dict[str, object]
+    files: dict[str, str]
+
+    @classmethod
+    def now(cls) -> Self:
+        """Look at what is there now."""
+        return cls(contents(), listing())
+
+    def differences(self) -> list[str]:
+        """List the tables, views and files in which this differs from what is there now."""
+        if not WAREHOUSE.exists():
+            return ["the warehouse"]
+        pairs = zip(self, Whole.now(), strict=True)
+        return sorted(name for one, other in pairs for name in {*one, *other} if one.get(name) != other.get(name))
+
+
 @contextlib.contextmanager
-def _attached(it: Path, truth: Path, before: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        for name, path in (("it", it), ("truth", truth), ("before", before)):
-            if path is not None and path.exists():
+def _attached(**databases: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(config={"threads": 1}) as connection:  # many small tables
+        for name, path in databases.items():
+            if path.exists():
                 connection.execute(f"ATTACH '{path}' AS {name} (READ_ONLY)")
             else:
                 connection.execute(f"ATTACH ':memory:' AS {name}")
