@@ -41,6 +41,8 @@ WRITES = (
 FEW = ("write", "pwrite64", "openat")
 """Calls that are sampled where not all are tried."""
 FAULTS = {"killed": "signal=SIGKILL:when={}", "EIO": "error=EIO:when={}", "ENOSPC": "error=ENOSPC:when={}+"}
+MUTE = ("write", "ENOSPC")
+"""A fault after which a command cannot tell anything either, since that would be such a call."""
 SERVER = """
 import functools, os, sys, traceback
 import duckdb
@@ -91,6 +93,8 @@ class Ended(NamedTuple):
 
     status: int
     told: str
+    met: bool = True
+    """Whether the fault came to pass: writes of a log are now and then one more or less."""
 
 
 def main() -> int:
@@ -155,8 +159,8 @@ def disturb(name: str, scenario: Scenario, commands: Commands, limit: int = 0) -
     for call, fault in tried:
         arguments = begin(scenario)
         ended = commands.disturbed(arguments, call, fault)
-        faults, how = judged(wanted, ended, fault)
-        found[how] += 1
+        faults, how = judged(wanted, ended, call, fault)
+        found[how if ended.met else "without the call"] += 1
         ended = commands.run(arguments)
         if ended.status not in (0, 3) and scenario.again not in ended.told:
             faults.append(f"the next one ended with {ended.status}: {ended.told}")
@@ -174,7 +178,7 @@ def disturb(name: str, scenario: Scenario, commands: Commands, limit: int = 0) -
     return wrong
 
 
-def judged(wanted: Whole, ended: Ended, fault: str) -> tuple[list[str], str]:
+def judged(wanted: Whole, ended: Ended, call: Call, fault: str) -> tuple[list[str], str]:
     """Tell what is wrong after a disturbed command, and how it was left."""
     wrong: list[str] = []
     how = state(wrong)
@@ -185,7 +189,7 @@ def judged(wanted: Whole, ended: Ended, fault: str) -> tuple[list[str], str]:
         return wrong, f"killed {how}"
     if ended.status < 0:
         wrong.append(f"ended by signal {-ended.status}")
-    elif "Traceback" in ended.told or not ended.told.strip():
+    elif "Traceback" in ended.told or not (ended.told.strip() or (call.name, fault) == MUTE):
         wrong.append(f"ended with {ended.status} and said: {ended.told}")
     return wrong, f"refused {how}"
 
@@ -243,7 +247,9 @@ class Commands:
     def disturbed(self, arguments: Sequence[str], call: Call, fault: str) -> Ended:
         """Run a command with a fault at a call."""
         inject = f"inject={call.name}:{FAULTS[fault].format(call.number)}"
-        return self._ended(arguments, ["-e", f"trace={call.name}", "-e", inject])
+        ended = self._ended(arguments, ["-e", f"trace={call.name}", "-e", inject])
+        met = ended.status == -9 or "(INJECTED)" in Path("trace").read_text(encoding="utf-8", errors="replace")
+        return ended._replace(met=met)
 
     def _ended(self, arguments: Sequence[str], strace: Sequence[str] | None) -> Ended:
         server = self._server
