@@ -10,6 +10,7 @@ import pytest
 from cpts_extract.errors import WarehouseError, WarehouseTooOld
 from cpts_extract.load import publish
 from cpts_extract.load.ddl import schema_digest
+from cpts_extract.load.migrate import migrate
 from cpts_extract.load.open import open_to_read
 from cpts_extract.load.publish import Publication
 from cpts_extract.load.query import known, query
@@ -81,6 +82,24 @@ def test_a_migration_that_fails_leaves_the_old_file_and_nothing_else(
     with pytest.raises(WarehouseError) as raised, Publication(old):
         pass
     assert str(raised.value) == f"{old}: cannot be written, what it held is unchanged: No space left on device"
+    assert (old.read_bytes(), [file.name for file in old.parent.iterdir()]) == (before, ["cpts.duckdb"])
+
+
+def test_a_migration_that_could_not_be_brought_out_of_the_log_is_none(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+
+    def logged(path: Path, draft: Path, version: int) -> None:
+        migrate(path, draft, version)
+        with duckdb.connect(draft) as connection:
+            connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+            connection.execute("UPDATE warehouse SET created_at = now()")
+
+    monkeypatch.setattr(publish, "migrate", logged)
+    with pytest.raises(WarehouseError) as raised, Publication(old):
+        pass
+    assert str(raised.value) == f"{old}: cannot be written, what it held is unchanged: its log stays"
     assert (old.read_bytes(), [file.name for file in old.parent.iterdir()]) == (before, ["cpts.duckdb"])
 
 

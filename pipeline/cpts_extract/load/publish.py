@@ -172,7 +172,17 @@ class Publication:
             there = self._real.stat()
             with contextlib.suppress(PermissionError):
                 os.chown(new, there.st_uid, there.st_gid)
+        self._refuse_log(new)
         new.rename(self._draft)
+
+    def _refuse_log(self, closed: Path) -> None:
+        """Make sure that all is in the file: DuckDB does not say when closing could not bring the log into it.
+
+        Raises:
+            WarehouseError: There is a log beside it, which a rename would leave behind.
+        """
+        if any(log.stat().st_size for log in _logs(closed)):
+            raise WarehouseError(f"{self.path}: cannot be written, what it held is unchanged: its log stays")
 
     def _tidy(self) -> None:
         if not self._loaded:
@@ -187,8 +197,7 @@ class Publication:
         self._watch("derived")
         self.connection.execute("CHECKPOINT")
         self.connection.close()
-        if any(log.stat().st_size for log in _logs(self._draft)):
-            raise WarehouseError(f"{self.path}: cannot be written, what it held is unchanged: its log stays")
+        self._refuse_log(self._draft)
         self._watch("checkpointed")
         _sync(self._draft)
         self._watch("synced")
