@@ -6,6 +6,7 @@ number, and the names that an address is made of.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -62,6 +63,14 @@ def told(warehouse: Path) -> Iterator[tuple[str, str]]:
                         yield f"{table}.{column}", value if isinstance(value, str) else json.dumps(value, default=str)
 
 
+def written(folder: Path) -> Iterator[tuple[str, str]]:
+    """Give the content of every text file that was written, pages as a reader sees them."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix in (".html", ".csv", ".json", ".jsonl", ".js", ".svg"):
+            text = file.read_text(encoding="utf-8")
+            yield str(file), html.unescape(text) if file.suffix == ".html" else text
+
+
 @pytest.mark.parametrize("given", list(folders()))
 def test_nothing_personal_is_kept_or_printed(
     given: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -73,7 +82,17 @@ def test_nothing_personal_is_kept_or_printed(
     run = CliRunner().invoke(main, ["run", *map(str, given), "--warehouse", "cpts.duckdb"])
     printed = CliRunner().invoke(main, ["extract", "--format", "jsonl", *map(str, files[:12])])
     assert printed.stdout.count("\n") > 1
-    texts = [*told(Path("cpts.duckdb")), ("run", run.output), ("extract", printed.output)]
+    made = [
+        CliRunner().invoke(main, [*command, "--warehouse", "cpts.duckdb"])
+        for command in (
+            ["report", "--out", "report"],
+            ["export", "--format", "csv", "--format", "jsonl", "--format", "datapackage", "--to", "export"],
+            ["decisions", "export", "decisions.jsonl"],
+        )
+    ]
+    assert [one.exit_code for one in made] == [0, 0, 0]
+    texts = [*told(Path("cpts.duckdb")), *written(Path()), ("run", run.output), ("extract", printed.output)]
+    assert {".html", ".csv", ".jsonl", ".json", ".js"} <= {Path(place).suffix for place, _ in texts}
     assert len(texts) > 1000
     for place, text in texts:
         small = text.lower()

@@ -7,8 +7,8 @@
     with open_warehouse("outputs/cpts.duckdb") as warehouse:
         warehouse.summary                           # one row for each CPTS
         warehouse.query("SELECT department, count(*) FROM cpts_summary GROUP BY 1")
-        warehouse.cpts("Vimeu")                     # its facts, each with the words that say so
-        warehouse.release("corpus/vimeu-2022.pdf")  # its text, with the quotations marked
+        warehouse.cpts("Vexin")                     # its facts, each with the words that say so
+        warehouse.release("releases/vexin.pdf")     # its text, with the quotations marked
 
 Nothing is written, and nothing is held open between two calls: each sees the warehouse as it is then, and a run that writes to
 it waits for none. Needs the extra ``notebook``.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from cpts_extract.cli import options
+from cpts_extract.cli.progress import no_progress, progress
 
 FILE = click.Path(path_type=Path)
 
@@ -35,7 +33,8 @@ Examples:
 @click.option(
     "--quality", type=FILE, metavar="FILE", help="What `evaluate --format json` printed: shown on the home page."
 )
-def report(warehouse: Path, out: Path, quality: Path | None) -> None:
+@options.quiet
+def report(warehouse: Path, out: Path, quality: Path | None, quiet: bool) -> None:
     """Write the warehouse as a static site in French: open index.html in its folder, no server is needed.
 
     A page for each CPTS and each release, every value with the words that say so, beside the page of the PDF where its
@@ -48,20 +47,7 @@ def report(warehouse: Path, out: Path, quality: Path | None) -> None:
     from cpts_extract.report.quality import read
     from cpts_extract.report.site import write
 
-    made = write(warehouse, out, read(quality) if quality else None, _progress)
-    click.echo(f"{out}/index.html: {made.pages} pages, of {made.cpts} CPTS and {made.releases} releases.")
-
-
-@contextlib.contextmanager
-def _progress(pages: int) -> Iterator[Callable[[int], None]]:
-    """Show on stderr how many pages are written, when it is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda count: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = ("Writing", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=pages)
-        yield lambda count: progress.update(task, advance=count)
+    shown = no_progress if quiet else progress("Writing", "pages")
+    made = write(warehouse, out, read(quality) if quality else None, shown)
+    if not quiet:
+        click.echo(f"{out}/index.html: {made.pages} pages, of {made.cpts} CPTS and {made.releases} releases.")
