@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner
+from cpts_extract.cli import main
 from cpts_extract.errors import WarehouseError, WarehouseTooOld
 from cpts_extract.load import publish
 from cpts_extract.load.ddl import schema_digest
@@ -157,3 +159,17 @@ def test_writing_brings_a_warehouse_of_an_earlier_version_up_to_date(earlier: Pa
     assert query(earlier, "SELECT schema_digest FROM warehouse").rows == [(schema_digest(),)]
     told = "SELECT size IS NOT NULL, mtime_ns IS NOT NULL FROM release"
     assert query(earlier, told).rows == [(stamped, stamped)] * 2
+
+
+@pytest.mark.parametrize("command", ["report --out made", "export --format jsonl --to made", "decisions gold made"])
+def test_what_tells_all_asks_for_a_warehouse_of_this_version(
+    earlier: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(earlier.parent)
+    version = query(earlier, "SELECT project_version FROM warehouse").rows[0][0]
+    done = CliRunner().invoke(main, [*command.split(), "--warehouse", "cpts.duckdb"])
+    told = (
+        f"cpts-extract: cpts.duckdb: made by cpts-extract {version}; `cpts-extract run` brings it up to this version\n"
+    )
+    assert (done.exit_code, done.stderr) == (1, told)
+    assert not Path("made").exists()

@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 from cpts_extract.cli import main
 from cpts_extract.evaluate.stated import ALSO, FIELDS
-from cpts_extract.load.facts import Read
+from cpts_extract.load.decided.judge import Judgement, judge
+from cpts_extract.load.facts import Read, release_id
 from cpts_extract.pages import wording
 from cpts_extract.pages.shell import POLICY
 from cpts_extract.report import site as writing
@@ -123,8 +124,8 @@ def test_every_quotation_of_the_warehouse_is_marked_with_its_own_anchor(
     with duckdb.connect(str(corpus), read_only=True) as connection:
         proofs = connection.execute("SELECT evidence_id, release_id, quotation FROM evidence").fetchall()
     assert len(proofs) > 1000
-    for evidence_id, release_id, quotation in proofs:
-        page = pages[release_page(release_id)]
+    for evidence_id, release, quotation in proofs:
+        page = pages[release_page(release)]
         anchor = words_anchor(evidence_id)
         assert (anchor in page.ids, page.marks[anchor].split()) == (True, quotation.split())
 
@@ -167,6 +168,15 @@ def test_a_new_site_takes_the_place_of_the_one_before_and_stale_pages_vanish(sma
     assert call("--warehouse", small, "--out", out) == (0, "")
     assert not (out / "cpts" / "stale.html").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_value_that_a_person_decided_says_so(load: Callable[..., Path], tmp_path: Path) -> None:
+    warehouse = load(hostile())
+    entry = f"{release_id(hostile().source)}.0"
+    judge(warehouse, [Judgement("accept", "population", f"{entry}.population")])
+    assert call("--warehouse", warehouse, "--out", tmp_path / "report") == (0, "")
+    told = [page.read_text(encoding="utf-8").count("vérifié par une personne") for page in tmp_path.rglob("*.html")]
+    assert sorted(told)[-3:] == [0, 1, 2]  # on the page of the release; on that of the CPTS with its proof
 
 
 @pytest.mark.parametrize(

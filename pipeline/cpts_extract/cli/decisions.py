@@ -62,7 +62,7 @@ def gold(folder: Path, warehouse: Path) -> None:
     from cpts_extract.export.gold import write
     from cpts_extract.load.open import open_to_read, refused
 
-    with open_to_read(warehouse) as connection, refused(warehouse):
+    with open_to_read(warehouse, present=True) as connection, refused(warehouse):
         made = write(connection, folder)
     click.echo(
         f"{folder}: {_many(made.files, 'gold file')}; {_many(made.partly, 'release')} decided on in part left out."

@@ -73,7 +73,7 @@ def export(
     from cpts_extract.export.folder import replaced
     from cpts_extract.load.open import open_to_read, refused
 
-    with open_to_read(warehouse) as connection, replaced(folder) as new, refused(warehouse):
+    with open_to_read(warehouse, present=True) as connection, replaced(folder) as new, refused(warehouse):
         done = []
         for form in formats:
             module = import_module(f"cpts_extract.export.{form}")

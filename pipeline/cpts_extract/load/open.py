@@ -12,7 +12,7 @@ import duckdb
 
 from cpts_extract import __version__
 from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew, WarehouseTooOld
-from cpts_extract.load.ddl import known_columns
+from cpts_extract.load.ddl import known_columns, schema_digest
 from cpts_extract.load.schema import SCHEMA_VERSION
 
 _LOCKED = re.compile(r"Could not set lock|Conflicting lock|being used by another process", re.IGNORECASE)
@@ -84,10 +84,13 @@ def interruptible() -> Iterator[None]:
 # ---- open -------------------------------------------------------------------------------------------------------
 
 
-def open_to_read(path: Path, *, shut: bool = False, memory: int | None = None) -> duckdb.DuckDBPyConnection:
+def open_to_read(
+    path: Path, *, shut: bool = False, memory: int | None = None, present: bool = False
+) -> duckdb.DuckDBPyConnection:
     """Open a warehouse so that nothing can change it; ``shut`` also keeps SQL from any other file and the network.
 
-    ``memory`` is the most that DuckDB may take, in megabytes.
+    ``memory`` is the most that DuckDB may take, in megabytes; ``present`` refuses one that lacks what came in since an earlier version
+    made it, for those who ask for all that there is.
 
     Raises:
         WarehouseError: It is not there, locked, too new, damaged, or no warehouse of ours.
@@ -109,12 +112,20 @@ def open_to_read(path: Path, *, shut: bool = False, memory: int | None = None) -
     try:
         with refused(path):
             check(path, connection)
+            if present:
+                _check_present(path, connection)
             if shut:
                 connection.execute("SET lock_configuration = true")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check_present(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    [(digest, project)] = connection.execute("SELECT schema_digest, project_version FROM warehouse").fetchall()
+    if digest != schema_digest():
+        raise WarehouseError(f"{path}: made by cpts-extract {project}; `cpts-extract run` brings it up to this version")
 
 
 def holds(path: Path) -> bool:

@@ -47,7 +47,7 @@ def write(warehouse: Path, out: Path, quality: Quality | None, progress: Progres
     """
     out = out.resolve()
     may_replace(out)
-    with open_to_read(warehouse) as connection, refused(warehouse):
+    with open_to_read(warehouse, present=True) as connection, refused(warehouse):
         known = facts.gather(connection)
         total = len(known.cpts) + len(known.releases)
         with beside(out) as folder, progress(total) as step:
