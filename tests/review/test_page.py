@@ -107,6 +107,17 @@ def test_keys_decide_and_undo(reviewer: Reviewer, ask: Ask) -> None:
     assert sorted(ask("SELECT value FROM population WHERE cpts_id = '41-vallee-bleue'")) == [(52310,), (57310,)]
 
 
+def test_no_key_decides_of_what_was_not_chosen(reviewer: Reviewer, ask: Ask) -> None:
+    page = reviewer.page
+    [(release,)] = ask("SELECT release_id FROM release WHERE source LIKE '%2023%'")
+    page.goto(f"{reviewer.root}/communique/{release}")
+    page.keyboard.press("a")
+    page.keyboard.press("r")
+    page.keyboard.press("2")
+    expect(page.locator("[data-card='2']").first).to_have_attribute("open", "")
+    assert ask("FROM decision") == []
+
+
 def test_a_missing_value_is_added_by_selecting_its_words(reviewer: Reviewer, ask: Ask) -> None:
     page = reviewer.page
     [(release,)] = ask("SELECT release_id FROM release WHERE source LIKE '%2023%'")

@@ -3,7 +3,7 @@
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const cards = all("[data-card]");
-  let on = 0;
+  let on = -1; // none: then only what stands in no card has a key
 
   const choose = (number) => {
     if (!cards[number]) return;
@@ -15,10 +15,11 @@
       cards[on].scrollIntoView({ block: "nearest" });
     }
   };
-  if (cards.length && document.querySelector("section.card")) choose(0);
+  if (cards.length && cards[0].matches("section") && !document.querySelector("[data-unchosen]")) choose(0);
 
   const act = (key) => {
-    const within = (cards[on] && cards[on].querySelector(`[data-key="${key}"]`)) || document.querySelector(`[data-key="${key}"]`);
+    const keyed = `[data-key="${key}"]`;
+    const within = (cards[on] && cards[on].querySelector(keyed)) || all(keyed).find((one) => !one.closest("[data-card]"));
     if (!within) return false;
     if (within.tagName === "FORM") within.requestSubmit();
     else if (within.tagName === "DETAILS") {
