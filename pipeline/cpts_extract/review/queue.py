@@ -62,10 +62,9 @@ def items(connection: duckdb.DuckDBPyConnection) -> list[Item]:
     Raises:
         duckdb.Error: The warehouse cannot be read.
     """
-    facts = list(_facts(connection))
-    found = [*_outdated(connection), *_conflicts(connection), *_pairs(connection), *_failed(connection, facts)]
+    found = [*_outdated(connection), *_conflicts(connection), *_pairs(connection), *_failed(connection)]
     asked = {fact for item in found for fact in item.facts}
-    found += [item for item in _doubtful(facts) if item.facts[0] not in asked]
+    found += [item for item in _doubtful(connection) if item.facts[0] not in asked]
     return sorted([*found, *_missing(connection)], key=lambda item: item.standing)
 
 
@@ -85,8 +84,8 @@ class _Fact:
     end: int | None
 
 
-def _facts(connection: duckdb.DuckDBPyConnection) -> Iterator[_Fact]:
-    """Give every fact that counts and that no decision holds of."""
+def _facts(connection: duckdb.DuckDBPyConnection, where: str) -> Iterator[_Fact]:
+    """Give the facts that count and that no decision holds of; ``where`` is SQL on ``fact`` and its ``proof``."""
     for table in STATEABLE:
         key = "entry_id" if table == "entry" else "fact_id"
         rows = connection.execute(f"""
@@ -94,6 +93,7 @@ def _facts(connection: duckdb.DuckDBPyConnection) -> Iterator[_Fact]:
             FROM {quoted(table)} AS fact JOIN cpts_entry AS counted USING (entry_id) JOIN cpts ON cpts.cpts_id = fact.cpts_id
                 LEFT JOIN evidence AS proof ON proof.evidence_id = fact.evidence_id
             WHERE NOT EXISTS (FROM reviewed WHERE reviewed.fact_id = fact.{key} AND about = '{table}' AND state = 'applied')
+                AND {where}
         """).fetchall()
         yield from (_Fact(table, *row) for row in rows)
 
@@ -102,20 +102,19 @@ def _weight(kind: Kind, field: str, more: float = 0.0) -> float:
     return WEIGHT[kind] + (9 if field in CORE else 0) + more
 
 
-def _doubtful(facts: list[_Fact]) -> Iterator[Item]:
-    for fact in facts:
-        if fact.confidence is not None and fact.confidence < SURE:
-            field = STATEABLE[fact.table].key
-            yield Item(
-                "doubtful", f"{fact.table}/{fact.key}", _weight("doubtful", field, round(5 * (1 - fact.confidence), 2)),
-                field, fact.cpts_id, fact.name, fact.release_id, ((fact.table, fact.key),),
-            )  # fmt: skip
+def _doubtful(connection: duckdb.DuckDBPyConnection) -> Iterator[Item]:
+    for fact in _facts(connection, f"proof.confidence < {SURE}"):
+        field = STATEABLE[fact.table].key
+        yield Item(
+            "doubtful", f"{fact.table}/{fact.key}", _weight("doubtful", field, round(5 * (1 - (fact.confidence or 0)), 2)),
+            field, fact.cpts_id, fact.name, fact.release_id, ((fact.table, fact.key),),
+        )  # fmt: skip
 
 
-def _failed(connection: duckdb.DuckDBPyConnection, facts: list[_Fact]) -> Iterator[Item]:
+def _failed(connection: duckdb.DuckDBPyConnection) -> Iterator[Item]:
     """Give the facts that a check speaks against."""
     by_field: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in _facts(connection, "fact.release_id IN (SELECT release_id FROM warning WHERE field IS NOT NULL)"):
         by_field[fact.release_id, STATEABLE[fact.table].key].append(fact)
     rows = connection.execute("""
         SELECT warning.release_id, warning.field, warning.code, proof.start, proof."end"
