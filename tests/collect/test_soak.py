@@ -26,8 +26,10 @@ from cpts_extract.load import publish, write
 from .passing import Place, feed, kept, page, release
 from .server import Handle, Handler, raw, reply
 
-PASSES, REAL = 200, 12
-"""How many passes, and how many of them are processes that are killed."""
+PASSES = int(os.environ.get("CPTS_EXTRACT_SOAK_PASSES", "200"))
+"""How many passes; a longer soak is asked for by hand."""
+REAL = PASSES * 12 // 200
+"""How many of them are processes that are killed."""
 SOURCES = """
 [[source]]
 name = "page"
