@@ -51,7 +51,7 @@ def in_one_thread(database=":memory:", read_only=False, config=None):
     return connect(database, read_only, {"threads": 1, **(config or {})})
 duckdb.connect = in_one_thread
 from cpts_extract.cli import collecting, main
-from cpts_extract.load import decide
+from cpts_extract.load.decided import pairs
 from cpts_extract.territory import gazetteer
 gazetteer.departments = functools.cache(gazetteer.departments)
 main(["run", *sys.argv[1:]], standalone_mode=False)
@@ -258,6 +258,8 @@ class Commands:
         server.stdin.write("\t".join(arguments) + "\n")
         server.stdin.flush()
         child = server.stderr.readline().strip()
+        if not child.isdecimal():
+            raise SystemExit(f"{child}\n{server.stderr.read()}")
         watching = None
         if strace is not None:
             command = ["strace", *strace, "-o", "trace", "-p", child]
