@@ -180,8 +180,9 @@ def test_a_kill_at_any_moment_leaves_it_whole_and_the_next_run_completes_it(
     assert written(empty, RELEASES) == 0
     takes = time.monotonic() - began
     moments = random.Random(25)
-    statuses, resumed = [], 0
-    for _ in range(25):
+    statuses, resumed = list[int](), 0
+    # On a busy machine more of them end before the kill.
+    while (statuses.count(-9) <= 15 or resumed <= 5) and len(statuses) < 75:
         shutil.rmtree(empty.parent)
         empty.parent.mkdir()
         empty.write_bytes(before)
