@@ -16,7 +16,10 @@ from pathlib import Path
 
 PLACE = Path(".lowest")
 EXTRAS = "calibrate,dev"
-TESTS = "tests/values tests/fields tests/load tests/read tests/cli tests/batch tests/collect tests/pages tests/report tests/export tests/test_corpus.py".split()
+TESTS = """
+tests/values tests/fields tests/load tests/read tests/cli tests/batch tests/collect
+tests/pages tests/report tests/export tests/test_corpus.py
+""".split()
 _BOUND = re.compile(r"([\w.-]+)\s*>=\s*([\w.]+)")
 
 
