@@ -64,7 +64,10 @@ def warehouse(untouched: Path) -> Path:
 
 def call(arguments: list[str], warehouse: Path) -> Result:
     """Run a command in the project's folder; one that takes a warehouse takes this one."""
-    if "--warehouse" in options(arguments[0]):
+    command: click.Command = main.commands[arguments[0]]
+    if isinstance(command, click.Group) and len(arguments) > 1:
+        command = command.commands.get(arguments[1], command)
+    if any(one.name == "warehouse" for one in command.params):
         arguments = [*arguments, "--warehouse", str(warehouse)]
     here = Path.cwd()
     os.chdir(ROOT)
