@@ -126,7 +126,7 @@ def test_a_warehouse_that_is_not_there_and_a_missing_extra_are_told(
 ) -> None:
     with pytest.raises(WarehouseError, match="run `cpts-extract run corpus/` first"):
         open_warehouse(tmp_path / "none.duckdb")
-    monkeypatch.setattr("cpts_extract.notebook.find_spec", lambda name: None)
+    monkeypatch.setattr("cpts_extract.extras.find_spec", lambda name: None)
     with pytest.raises(NotInstalledError, match=r"pip install 'cpts-extract\[notebook\]'"):
         open_warehouse(tmp_path / "none.duckdb")
 

@@ -19,14 +19,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from markupsafe import Markup
 
-from cpts_extract.errors import NotInstalledError, NotThereError, WarehouseError
+from cpts_extract import extras
+from cpts_extract.errors import NotThereError, WarehouseError
 from cpts_extract.pages.marked import Mark, marked
 from cpts_extract.pages.wording import date_text, fact_text, field_text
 
@@ -58,8 +58,7 @@ def open_warehouse(path: str | os.PathLike[str] = DEFAULT) -> Warehouse:
         NotInstalledError: pandas is not there.
         WarehouseError: There is no such warehouse, or it cannot be read.
     """
-    if find_spec("pandas") is None:
-        raise NotInstalledError("for notebooks, pip install 'cpts-extract[notebook]' (not there: pandas)")
+    extras.require("notebook", "for notebooks", "pandas")
     warehouse = Warehouse(Path(path))
     with warehouse._reading():
         return warehouse

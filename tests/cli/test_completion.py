@@ -14,6 +14,8 @@ from click.testing import Result
 from cpts_extract.cli import main
 from cpts_extract.fields import FIELD_KEYS
 
+from .heavy import HEAVY
+
 Cpts = Callable[..., Result]
 
 ASK = """
@@ -91,19 +93,7 @@ def test_completing_imports_nothing_heavy() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **more}
     done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, env=environment, check=False)
     assert done.stdout == "plain,population\n"
-    heavy = {
-        "spacy",
-        "duckdb",
-        "pandas",
-        "pyarrow",
-        "rich",
-        "pypdfium2",
-        "pdfminer",
-        "dateparser",
-        "numpy",
-        "xlsxwriter",
-    }
-    assert heavy & set(done.stderr.split()) == set()
+    assert HEAVY & set(done.stderr.split()) == set()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from cpts_extract import __version__
 from cpts_extract.cli import main
 from cpts_extract.load.ddl import dictionary
 
+from .heavy import HEAVY
+
 Cpts = Callable[..., Result]
 
 COMMANDS = (
@@ -39,20 +41,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
-    heavy = {
-        "spacy",
-        "duckdb",
-        "pandas",
-        "pyarrow",
-        "rich",
-        "pypdfium2",
-        "pdfminer",
-        "dateparser",
-        "numpy",
-        "httpx",
-        "lxml",
-    }
-    assert heavy & set(json.loads(done.stdout)) == set()
+    assert HEAVY & set(json.loads(done.stdout)) == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -227,7 +227,7 @@ def test_items_of_a_source_that_may_not_ask_private_addresses_are_refused(
 
 def test_a_library_that_is_missing_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     require()
-    monkeypatch.setattr("cpts_extract.collect.find_spec", lambda name: None if name == "protego" else object())
+    monkeypatch.setattr("cpts_extract.extras.find_spec", lambda name: None if name == "protego" else object())
     with pytest.raises(NotInstalledError) as missing:
         require()
     assert str(missing.value) == "to ask sources, pip install 'cpts-extract[collect]' (not there: protego)"

@@ -165,7 +165,7 @@ def test_no_warehouse_and_a_foreign_folder_are_one_line_and_status_1(corpus_ware
 def test_a_missing_extra_is_one_line_that_says_what_to_install(
     corpus_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cpts_extract.export.find_spec", lambda name: None)
+    monkeypatch.setattr("cpts_extract.extras.find_spec", lambda name: None)
     with pytest.raises(NotInstalledError) as raised:
         export(corpus_warehouse, ["csv", "xlsx"], tmp_path / "out")
     assert str(raised.value) == "to write XLSX, pip install 'cpts-extract[export]' (not there: xlsxwriter)"

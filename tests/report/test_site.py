@@ -240,7 +240,7 @@ def test_every_field_that_is_evaluated_has_a_french_name() -> None:
 
 
 def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch, small: Path) -> None:
-    monkeypatch.setattr("cpts_extract.report.find_spec", lambda name: None)
+    monkeypatch.setattr("cpts_extract.extras.find_spec", lambda name: None)
     assert call("--warehouse", small) == (
         1,
         "cpts-extract: to make a report, pip install 'cpts-extract[report]' (not there: altair, vl_convert)\n",

@@ -84,6 +84,7 @@ def _serving(folder: Path) -> Iterator[str]:
         assert line.startswith("Open http://127.0.0.1:")
         yield line.split()[1]
         process.terminate()
+        assert process.wait(timeout=60) == 0
 
 
 @pytest.fixture

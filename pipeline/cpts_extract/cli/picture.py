@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpts_extract.models import Box
+from cpts_extract.read.pdf.image import page_image
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,9 +27,7 @@ def picture(path: Path, page: int, boxes: Iterable[Box]) -> Image:
 
     document = pypdfium2.PdfDocument(path.read_bytes())
     try:
-        width, height = document[page - 1].get_size()
-        scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-        drawn = document[page - 1].render(scale=scale).to_pil().convert("RGB")
+        drawn, scale = page_image(document, page, _DPI, _MOST_PIXELS)
     finally:
         document.close()
     marks = Image.new("RGB", drawn.size, "white")

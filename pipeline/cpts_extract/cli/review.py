@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
 
 from cpts_extract.cli import options
 from cpts_extract.cli.decide import login
+from cpts_extract.cli.ending import ended_like_ctrl_c
 
 
 @click.command(
@@ -42,4 +44,5 @@ def review(warehouse: Path, who: str | None, port: int, browse: bool) -> None:
         if browse:
             click.launch(address)
 
-    serve(warehouse, who or login(), port, ready)
+    with contextlib.suppress(KeyboardInterrupt), ended_like_ctrl_c():  # so it is meant to end
+        serve(warehouse, who or login(), port, ready)

@@ -19,9 +19,7 @@ Needs the extra ``collect``: `require` says so in one line where it is missing. 
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-from cpts_extract.errors import NotInstalledError
+from cpts_extract import extras
 
 __all__ = ["require"]
 
@@ -34,7 +32,4 @@ def require() -> None:
     Raises:
         NotInstalledError: One is not; the message says what to install.
     """
-    if missing := [name for name in _LIBRARIES if find_spec(name) is None]:
-        raise NotInstalledError(
-            f"to ask sources, pip install 'cpts-extract[collect]' (not there: {', '.join(missing)})"
-        )
+    extras.require("collect", "to ask sources", *_LIBRARIES)

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from cpts_extract.errors import NotInstalledError
+from cpts_extract import extras
 
 FORMATS = ("parquet", "csv", "xlsx", "jsonl", "datapackage")
 SEPARATORS = (",", ";")
@@ -45,8 +44,8 @@ def require(formats: Sequence[str]) -> None:
     Raises:
         NotInstalledError: It is not; the message says what to install.
     """
-    if "xlsx" in formats and find_spec("xlsxwriter") is None:
-        raise NotInstalledError("to write XLSX, pip install 'cpts-extract[export]' (not there: xlsxwriter)")
+    if "xlsx" in formats:
+        extras.require("export", "to write XLSX", "xlsxwriter")
 
 
 def steps(formats: Sequence[str]) -> int:

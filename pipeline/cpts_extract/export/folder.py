@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from cpts_extract import __version__
 from cpts_extract.errors import ExportError
+from cpts_extract.swap import swapped
 
 MANIFEST = "export.json"
 """Lists the files of an export with their digests: by it the next one knows what it may replace."""
@@ -27,23 +26,10 @@ def replaced(folder: Path) -> Iterator[Path]:
     """
     place = folder.resolve()
     _refuse_others(folder, place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    new, old = (place.with_name(f".{place.name}.{os.getpid()}.{state}") for state in ("new", "old"))
-    new.mkdir()
-    try:
+    with swapped(place) as new:
         yield new
         _write_manifest(new)
         _refuse_others(folder, place)  # somebody may have put something there meanwhile
-        if place.exists():
-            place.rename(old)
-        new.rename(place)
-    except BaseException:
-        if old.exists() and not place.exists():
-            old.rename(place)
-        raise
-    finally:
-        for one in (new, old):
-            shutil.rmtree(one, ignore_errors=True)
 
 
 def _refuse_others(shown: Path, place: Path) -> None:

@@ -288,6 +288,8 @@ def fact_text(table: str, row: Mapping[str, Any]) -> str:
             return f"{row['years']} an{'s' if row['years'] > 1 else ''}"
         case "commune_count" | "size_class":
             return number_text(row["value"])
+        case "entry":
+            return f"{row['name'] or 'CPTS sans nom'}{'' if row['subject'] else ' (citée)'}"
         case "aggregate":
             as_of = f" ({date_text(row['as_of'])})" if row.get("as_of") else ""
             indicator = INDICATORS.get(row["indicator"], row["indicator"])

@@ -17,9 +17,7 @@ Needs the extra ``report``: `require` says so in one line where it is missing. N
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-from cpts_extract.errors import NotInstalledError
+from cpts_extract import extras
 
 __all__ = ["require"]
 
@@ -32,7 +30,4 @@ def require() -> None:
     Raises:
         NotInstalledError: One is not; the message says what to install.
     """
-    if missing := [name for name in _LIBRARIES if find_spec(name) is None]:
-        raise NotInstalledError(
-            f"to make a report, pip install 'cpts-extract[report]' (not there: {', '.join(missing)})"
-        )
+    extras.require("report", "to make a report", *_LIBRARIES)

@@ -70,14 +70,6 @@ class Facts:
         return {row["cpts_id"]: row for row in self.cpts}
 
     @cached_property
-    def release_by_source(self) -> dict[str, Row]:
-        return {row["source"]: row for row in self.releases.values()}
-
-    @cached_property
-    def entry_by_id(self) -> dict[str, Row]:
-        return {row["entry_id"]: row for row in self.entries}
-
-    @cached_property
     def entries_of_cpts(self) -> dict[str, list[Row]]:
         """The entries that count, by CPTS: the newest release first."""
         counted = [row for row in self.entries if row["counts"]]

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cpts_extract.check import grid
+from cpts_extract.load.views.ranking import SURE
 from cpts_extract.pages import reasons, wording
 from cpts_extract.report.cpts import name_of, warning
 from cpts_extract.report.facts import Facts, Row
@@ -15,10 +17,6 @@ from cpts_extract.report.proofs import Prover
 from cpts_extract.report.release import title_of
 from cpts_extract.values.cpts_name import fold, name_key
 
-SIZES = (40_000, 80_000, 175_000)
-"""Inhabitants from which on a CPTS is of the next size: the agreement of 2019."""
-DOUBTFUL = 0.8
-"""The confidence below which a value is doubtful, as where the warehouse chooses the best one."""
 _MISSIONS = tuple(wording.MISSIONS)
 
 
@@ -85,7 +83,7 @@ def size_of(row: Row) -> int | None:
     low, high = row["population"], row["population_max"] or row["population"]
     if low is None or row["population_bound"] in {"at_least", "at_most"}:
         return None
-    sizes = {1 + sum(value >= edge for edge in SIZES) for value in (low, high)}
+    sizes = {grid.size_of(value) for value in (low, high)}
     return sizes.pop() if len(sizes) == 1 else None
 
 
@@ -266,7 +264,7 @@ def _unsure(facts: Facts) -> list[dict[str, Any]]:
     for cpts_id, statements in facts.statements_of_cpts.items():
         for one in statements:
             sure = one.row["confidence"]
-            if one.row["shown"] and sure is not None and sure < DOUBTFUL:
+            if one.row["shown"] and sure is not None and sure < SURE:
                 found.append(
                     {
                         "href": f"{cpts_page(cpts_id)}#{statement_anchor(one.fact.fact_id)}",

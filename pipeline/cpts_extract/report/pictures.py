@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cpts_extract.models import Word
+    from cpts_extract.read.worker import Worker
 
 _DPI = 110
 _MOST_PIXELS = 6_000_000
@@ -45,10 +46,10 @@ Pictures = Mapping[str, Drawn]
 """By ``release_id``; only releases with pages have an entry."""
 
 
-def draw(source: str, sha256: str, text: str, pages: Iterable[int]) -> Drawn:
+def draw(source: str, sha256: str, text: str, pages: Iterable[int], worker: Worker | None = None) -> Drawn:
     """Draw some pages of a PDF.
 
-    ``text`` is the warehouse's, with persons masked length for length.
+    ``text`` is the warehouse's, with persons masked length for length. ``worker`` reads the file, within its limits.
     """
     path = Path(source)
     try:
@@ -59,19 +60,19 @@ def draw(source: str, sha256: str, text: str, pages: Iterable[int]) -> Drawn:
         return Drawn({}, "Le fichier n'est plus à l'adresse où il a été lu : l'image de ses pages manque.")
     if hashlib.sha256(data).hexdigest() != sha256:
         return Drawn({}, "Le fichier a changé depuis qu'il a été lu : l'image de ses pages n'est pas montrée.")
-    hidden = _hidden(source, data, text)
+    hidden = _hidden(source, data, text, worker)
     if hidden is None:
         return Drawn({}, "Les noms de personnes ne peuvent être masqués sur l'image : elle n'est pas montrée.")
     return _draw(data, hidden, sorted(set(pages))[:_MOST_PAGES])
 
 
-def _hidden(source: str, data: bytes, text: str) -> list[Word] | None:
+def _hidden(source: str, data: bytes, text: str, worker: Worker | None) -> list[Word] | None:
     """Give the words that the warehouse's text masks; None where the file is not read as it was."""
     from cpts_extract.errors import CptsExtractError
     from cpts_extract.read import read_bytes
 
     try:
-        document = read_bytes(source, data)
+        document = read_bytes(source, data, worker)
     except CptsExtractError:
         return None
     if len(document.text) != len(text) or any(
@@ -85,6 +86,8 @@ def _draw(data: bytes, hidden: list[Word], numbers: list[int]) -> Drawn:
     import pypdfium2
     from PIL import ImageDraw
 
+    from cpts_extract.read.pdf.image import page_image
+
     drawn = {}
     try:
         document = pypdfium2.PdfDocument(data)
@@ -94,9 +97,7 @@ def _draw(data: bytes, hidden: list[Word], numbers: list[int]) -> Drawn:
         for number in numbers:
             if number > len(document):
                 continue
-            width, height = document[number - 1].get_size()
-            scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-            image = document[number - 1].render(scale=scale).to_pil().convert("RGB")
+            image, scale = page_image(document, number, _DPI, _MOST_PIXELS)
             pen = ImageDraw.Draw(image)
             for word in hidden:
                 page, *corners = word.box
@@ -104,7 +105,7 @@ def _draw(data: bytes, hidden: list[Word], numbers: list[int]) -> Drawn:
                     pen.rectangle(tuple(corner * scale for corner in corners), fill="black")
             kept = BytesIO()
             image.save(kept, "WEBP", quality=72, method=3)
-            drawn[number] = Picture(kept.getvalue(), width, height)
+            drawn[number] = Picture(kept.getvalue(), *document[number - 1].get_size())
     finally:
         document.close()
     return Drawn(drawn)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,12 +13,14 @@ from cpts_extract.errors import ReportError
 from cpts_extract.load.open import open_to_read, refused
 from cpts_extract.pages import wording
 from cpts_extract.pages.shell import environment, static
+from cpts_extract.read.worker import Limits, Worker
 from cpts_extract.report import cpts, facts, home, lists, release
 from cpts_extract.report.facts import Facts, Row
 from cpts_extract.report.links import cpts_page, file_name, release_page
 from cpts_extract.report.pictures import Drawn, draw
 from cpts_extract.report.proofs import Prover
 from cpts_extract.report.quality import Quality
+from cpts_extract.swap import swapped
 
 MARK = ".cpts-extract-report"
 """The file by which a folder is known to be a site of ours, which the next one may replace."""
@@ -50,7 +50,10 @@ def write(warehouse: Path, out: Path, quality: Quality | None, progress: Progres
     with open_to_read(warehouse, present=True) as connection, refused(warehouse):
         known = facts.gather(connection)
         total = len(known.cpts) + len(known.releases)
-        with beside(out) as folder, progress(total) as step:
+        with swapped(out) as folder, progress(total) as step:
+            (folder / MARK).write_text(
+                "Made by cpts-extract report, which replaces this folder as a whole.\n", encoding="utf-8"
+            )
             return _Writer(folder, known, quality, warehouse.name, step).all(dict(facts.texts(connection)))
 
 
@@ -65,29 +68,6 @@ def may_replace(out: Path) -> None:
             raise ReportError(f"{out}: is a folder that this program did not make; name another one, or remove it")
     elif out.exists() or out.is_symlink():
         raise ReportError(f"{out}: is no folder")
-
-
-@contextmanager
-def beside(out: Path) -> Iterator[Path]:
-    """Give a folder to write into, which takes the place of ``out`` at the end; it vanishes if anything goes wrong."""
-    new, old = (out.with_name(f".{out.name}.{os.getpid()}.{name}") for name in ("new", "old"))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    new.mkdir(parents=True)
-    try:
-        yield new
-        (new / MARK).write_text(
-            "Made by cpts-extract report, which replaces this folder as a whole.\n", encoding="utf-8"
-        )
-        if out.exists():
-            out.rename(old)
-        new.rename(out)
-    except BaseException:
-        if old.exists() and not out.exists():
-            old.rename(out)
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 class _Writer:
@@ -157,13 +137,14 @@ class _Writer:
     def _pictures(self, texts: Mapping[str, str]) -> dict[str, Drawn]:
         (self.folder / "images").mkdir()
         drawn = {}
-        for release_id, row in self.known.releases.items():
-            if row["media"] == "pdf" and row["sha256"] and release_id in texts:
-                proofs = self.known.evidence.get(release_id, [])
-                pages = {1, *(box["page"] for proof in proofs for box in proof["boxes"])}
-                drawn[release_id] = one = draw(row["source"], row["sha256"], texts[release_id], pages)
-                for number, picture in one.pages.items():
-                    (self.folder / release.image_name(release_id, number)).write_bytes(picture.data)
+        with Worker(Limits()) as worker:
+            for release_id, row in self.known.releases.items():
+                if row["media"] == "pdf" and row["sha256"] and release_id in texts:
+                    proofs = self.known.evidence.get(release_id, [])
+                    pages = {1, *(box["page"] for proof in proofs for box in proof["boxes"])}
+                    drawn[release_id] = one = draw(row["source"], row["sha256"], texts[release_id], pages, worker)
+                    for number, picture in one.pages.items():
+                        (self.folder / release.image_name(release_id, number)).write_bytes(picture.data)
         return drawn
 
 

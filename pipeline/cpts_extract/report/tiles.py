@@ -25,7 +25,6 @@ _OVERSEAS = """
  971 972 973 974 976
  975 977 978 986 987 988
 """
-COLUMNS = 12
 
 
 def _placed(drawn: str, first: int) -> dict[str, tuple[int, int]]:

@@ -12,9 +12,7 @@ so in one line where it is missing.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-from cpts_extract.errors import NotInstalledError
+from cpts_extract import extras
 
 __all__ = ["require"]
 
@@ -27,7 +25,4 @@ def require() -> None:
     Raises:
         NotInstalledError: One is not; the message says what to install.
     """
-    if missing := [name for name in _LIBRARIES if find_spec(name) is None]:
-        raise NotInstalledError(
-            f"for the reviewing page, pip install 'cpts-extract[review]' (not there: {', '.join(missing)})"
-        )
+    extras.require("review", "for the reviewing page", *_LIBRARIES)

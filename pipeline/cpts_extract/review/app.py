@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from importlib.resources import files
@@ -24,7 +25,7 @@ from cpts_extract.pages.shell import environment, static
 from cpts_extract.review.desk import Desk
 from cpts_extract.review.forms import ADDED, MUST, inputs, label
 from cpts_extract.review.queue import WEIGHT, Item
-from cpts_extract.review.sheet import Sheet, decisions, fact_text, sheet
+from cpts_extract.review.sheet import Sheet, decisions, sheet
 
 _SHOWN = 300
 """Questions that the list shows at most."""
@@ -245,7 +246,7 @@ def _start(request: Request, form: Mapping[str, str], words: str) -> int:
         ).fetchall()
     text = found[0][0] or "" if found else ""
     told = int(form["start"]) if form.get("start", "").isdigit() else 0
-    starts = [at for at in range(len(text)) if text.startswith(words, at)] if text.count(words) else []
+    starts = (found.start() for found in re.finditer(f"(?={re.escape(words)})", text))
     return min(starts, key=lambda at: abs(at - told), default=told)
 
 
@@ -264,7 +265,7 @@ def _page(request: Request, template: str, status: int = 200, /, **values: Any) 
         "root": "/", "version": __version__, "who": desk.who, "warehouse": str(desk.path),
         "undo": desk.taken[-1] if desk.taken else None, "here": template.removesuffix(".html"),
         "kinds": KINDS, "decided_as": DECIDED, "address": _address, "inputs": inputs, "added": ADDED,
-        "field_text": wording.field_text, "fact_text": fact_text, "column_text": label, "loads": json.loads,
+        "field_text": wording.field_text, "fact_text": wording.fact_text, "column_text": label, "loads": json.loads,
     }  # fmt: skip
     made = environment("cpts_extract.review").get_template(template).render({**known, **values})
     return Response(made, status, media_type="text/html; charset=utf-8")

@@ -13,8 +13,7 @@ from cpts_extract.load.decided.rows import KEYS, find
 from cpts_extract.load.decided.stateable import STATEABLE, stated
 from cpts_extract.load.declare import Row
 from cpts_extract.pages.marked import Mark, marked
-from cpts_extract.pages.wording import fact_text as value_text
-from cpts_extract.pages.wording import field_text
+from cpts_extract.pages.wording import fact_text, field_text
 
 _AROUND = 160
 """Characters that are shown on either side of a quotation."""
@@ -69,13 +68,6 @@ class Sheet:
         """Find a fact; None where it is not there any more."""
         everything = [one for _, some in self.entries for one in some] + list(self.rest)
         return next((one for one in everything if (one.table, one.key) == (table, key)), None)
-
-
-def fact_text(table: str, row: Row) -> str:
-    """Write a fact, or a CPTS that is named."""
-    if table == "entry":
-        return f"{row['name'] or 'CPTS sans nom'}{'' if row['subject'] else ' (citée)'}"
-    return value_text(table, row)
 
 
 def sheet(connection: duckdb.DuckDBPyConnection, release_id: str) -> Sheet | None:

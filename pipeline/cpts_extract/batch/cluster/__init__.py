@@ -11,9 +11,8 @@ Only ``engine`` needs Dask; all need fsspec (extra ``distributed``).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 
-from cpts_extract.errors import NotInstalledError
+from cpts_extract import extras
 
 PART_FILES = 100
 _LIBRARIES = ("distributed", "fsspec")
@@ -39,7 +38,4 @@ def require() -> None:
     Raises:
         NotInstalledError: One is not; the message says what to install.
     """
-    if missing := [name for name in _LIBRARIES if find_spec(name) is None]:
-        raise NotInstalledError(
-            f"to read with Dask, pip install 'cpts-extract[distributed]' (not there: {', '.join(missing)})"
-        )
+    extras.require("distributed", "to read with Dask", *_LIBRARIES)

@@ -16,7 +16,6 @@ from typing import Any
 import duckdb
 
 from cpts_extract.identity.profile import own_id
-from cpts_extract.load.decided.recheck import recheck
 from cpts_extract.load.decided.rows import KEYS, Rows, find, put, remove
 from cpts_extract.load.decided.stateable import STATEABLE, following, stated
 from cpts_extract.load.declare import Row
@@ -94,7 +93,7 @@ class _Change:
     taken: Rows = field(default_factory=dict)
     made: dict[str, list[Any]] = field(default_factory=dict)
 
-    def take(self, table: str, where: str, *values: Any) -> list[Row]:
+    def take(self, table: str, where: str, *values: Any) -> None:
         """Take rows out; those that this decision made are no longer made."""
         rows = find(self.connection, table, where, values)
         keys = [row[KEYS[table]] for row in rows]
@@ -102,7 +101,6 @@ class _Change:
         made = self.made.get(table, [])
         self.taken.setdefault(table, []).extend(row for row in rows if row[KEYS[table]] not in made)
         self.made[table] = [key for key in made if key not in keys]
-        return rows
 
     def put(self, table: str, row: Row) -> None:
         key = row[KEYS[table]]
@@ -128,6 +126,9 @@ def _apply(connection: duckdb.DuckDBPyConnection, decision: Row, release_id: str
             {"accept": _accept, "correct": _correct, "reject": _reject}[decision["kind"]](change, about, fact)
     gone = decision["kind"] in ("reject", "complete")
     if fact and fact["entry_id"] and decision["kind"] != "accept":
+        # Here: the checks take a tenth of a second to import, and every command that writes comes by.
+        from cpts_extract.load.decided.recheck import recheck
+
         for table, row in list(recheck(connection, fact["entry_id"])):
             change.put(table, row)
     _note(connection, [fact or {}])
