@@ -1,4 +1,4 @@
-"""A warehouse of three releases, two of which contradict each other, and a server that shows it."""
+"""A warehouse of releases, two of which contradict each other and two of which may be of one CPTS, and a server that shows it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ RELEASES = {
         "La CPTS de la Vallée Bleue a un an\n\nBlois, le 14 mai 2024\n\nLa CPTS de la Vallée Bleue couvre 57 310 habitants et "
         "24 communes du Loir-et-Cher.\n"
     ),
+    "bray-2021.txt": "La CPTS du Bray a signé son contrat le 5 mai 2021. Elle couvre 21 000 habitants de l'Oise.\n",
+    "bray-2022.txt": "La CPTS Bray et Picardie verte a signé son contrat en 2021. Elle couvre 22 000 habitants de l'Oise.\n",
     "hostile.txt": (
         f"La CPTS du Bois Noir {HOSTILE} signe son contrat\n\nLa CPTS du Bois Noir a signé son contrat le 3 juin 2024. {HOSTILE} "
         f"Elle couvre 31 200 habitants. </div></main><svg onload=alert(3)> javascript:alert(4) {{{{ 7 * 7 }}}}\n"

@@ -118,6 +118,23 @@ def test_no_key_decides_of_what_was_not_chosen(reviewer: Reviewer, ask: Ask) -> 
     assert ask("FROM decision") == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "left"), [("2a", ["60-bray-picardie-verte"]), ("r", ["60-bray", "60-bray-picardie-verte"])]
+)
+def test_two_that_may_be_one_are_joined_or_parted(reviewer: Reviewer, ask: Ask, keys: str, left: list[str]) -> None:
+    page = reviewer.page
+    place = f"{reviewer.root}/question/pair/60-bray/60-bray-picardie-verte"
+    page.goto(place)
+    page.keyboard.press("a")  # nothing is chosen
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_url("**/question/missing/**")
+    assert [one for (one,) in ask("SELECT cpts_id FROM cpts WHERE cpts_id LIKE '60-%' ORDER BY 1")] == left
+    assert ask("FROM possible_duplicate") == []
+    page.goto(f"{reviewer.root}/decisions")
+    expect(page.locator("ol.open li")).to_have_count(1)
+
+
 def test_a_missing_value_is_added_by_selecting_its_words(reviewer: Reviewer, ask: Ask) -> None:
     page = reviewer.page
     [(release,)] = ask("SELECT release_id FROM release WHERE source LIKE '%2023%'")
