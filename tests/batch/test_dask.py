@@ -258,7 +258,7 @@ def test_what_cannot_be_read_is_said_in_a_line(arguments: list[str], status: int
 
 
 def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "find_spec", lambda name: None)
+    monkeypatch.setattr("cpts_extract.extras.find_spec", lambda name: None)
     with pytest.raises(NotInstalledError, match=r"pip install 'cpts-extract\[distributed\]'"):
         cluster.require()
 
