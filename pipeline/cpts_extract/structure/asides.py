@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 
 from cpts_extract.structure.block import CALLING, Block
 from cpts_extract.structure.lines import CONTACT_HEAD, CONTACT_LEAD, is_boxed, is_contact, is_terminated, is_upper
@@ -129,7 +130,7 @@ def footnotes(text: str, found: list[Block]) -> list[Block]:
         return found
     rest = [block for block in found if block.kind != "footnote"]
     starts = [block.start for block in rest]
-    behind: list[list[Block]] = [[] for _ in range(len(rest) + 1)]  # the first stands before all
+    behind: list[deque[Block]] = [deque() for _ in range(len(rest) + 1)]  # the first stands before all
     calls = {mark: re.compile(r"(?<=[\w»)])\s?" + re.escape(mark)) for mark in dict.fromkeys(map(_mark, notes))}
     callers = {mark: _caller(text, rest, mark, call) for mark, call in calls.items()}
     noted: dict[str, list[tuple[int, Block]]] = {}
@@ -145,7 +146,7 @@ def footnotes(text: str, found: list[Block]) -> list[Block]:
             place = max(bisect_left(starts, note.start), last)
             behind[place].append(note)
         else:
-            behind[place].insert(0, note)
+            behind[place].appendleft(note)
         last = max(last, place)
         body = text[note.start : note.end + _PAST]
         if _CALL.search(body):
