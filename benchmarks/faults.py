@@ -51,7 +51,7 @@ def in_one_thread(database=":memory:", read_only=False, config=None):
     return connect(database, read_only, {"threads": 1, **(config or {})})
 duckdb.connect = in_one_thread
 from cpts_extract.cli import collecting, main
-from cpts_extract.load.decided import pairs
+from cpts_extract.load.decided import carry, pairs
 from cpts_extract.territory import gazetteer
 gazetteer.departments = functools.cache(gazetteer.departments)
 main(["run", *sys.argv[1:]], standalone_mode=False)

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from cpts_extract.load.decided.carry import written
+from cpts_extract.load.decided.judge import Judgement, judge
+from cpts_extract.load.decided.rows import KEYS
 from synthetic import releases
 
 LAYOUTS = Path(__file__).parent.parent / "tests" / "load"
@@ -23,6 +26,7 @@ WAREHOUSE = CASE / "it.duckdb"
 BEFORE = Path("before.duckdb")
 """The warehouse as the command found it; none where there was none."""
 SOURCES = '[[source]]\nname = "inbox"\nkind = "folder"\npath = "inbox/"\n'
+DECISIONS = "decisions.jsonl"
 SETTLING = 31
 """Seconds after which a dropped file counts as complete."""
 POOL = 60
@@ -84,6 +88,33 @@ def edited() -> None:
     _kept("edited.duckdb", load_and_edit)
 
 
+def decided() -> None:
+    """Start from a warehouse of the releases in which values were decided on."""
+
+    def load_and_decide(path: Path) -> None:
+        _run("releases", path)
+        with duckdb.connect(path, read_only=True) as connection:
+            counted = connection.execute(f"SELECT {KEYS['population']} FROM population ORDER BY 1 LIMIT 3").fetchall()
+            named = connection.execute(f"SELECT {KEYS['mission']} FROM mission ORDER BY 1 LIMIT 2").fetchall()
+        (corrected,), *rejected = counted
+        value = {"value": 21000, "bound": "about", "value_max": None}
+        judgements = [
+            Judgement("correct", "population", corrected, value=value),
+            *(Judgement("reject", "population", key) for (key,) in rejected),
+            *(Judgement("accept", "mission", key) for (key,) in named),
+        ]
+        judge(path, judgements, who="la présidente")
+
+    _kept("decided.duckdb", load_and_decide)
+
+
+def undecided() -> None:
+    """Start from a warehouse of the releases, and the decisions that were made in another one."""
+    decided()
+    (CASE / DECISIONS).write_text("".join(f"{line}\n" for line in written(WAREHOUSE)), encoding="utf-8")
+    loaded()
+
+
 def of_layout_1() -> None:
     """Start from a warehouse of an older layout."""
     _kept("layout_1.duckdb", lambda path: _made_by("layout_1.sql", path))
@@ -129,6 +160,8 @@ def scenarios(workers: int) -> dict[str, Scenario]:
             loaded,
             "one CPTS already",
         ),
+        "run --force, decided": Scenario(("run", "releases", "--force", *reading), decided),
+        "decisions": Scenario(("decisions", "import", str(CASE / DECISIONS), *reading[2:]), undecided),
         "migration": Scenario(("run", "releases", *reading), of_layout_1),
         "extension": Scenario(("run", "releases", *reading), of_version_0_3),
     }
