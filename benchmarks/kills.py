@@ -68,7 +68,7 @@ def kill(name: str, scenario: Scenario, kills: int, chance: random.Random) -> in
     while done < kills:
         arguments = begin(scenario)
         for _ in range(IN_A_ROW):
-            ended = run(scenario, arguments, after=chance.uniform(0.05, 1.0) * undisturbed)
+            ended = run(scenario, arguments, after=moment(chance) * undisturbed)
             done += not ended
             found[state(wrong)] += not ended
             if ended:
@@ -82,6 +82,14 @@ def kill(name: str, scenario: Scenario, kills: int, chance: random.Random) -> in
         flush=True,
     )
     return len(wrong)
+
+
+def moment(chance: random.Random) -> float:
+    """Choose a part of the time that a command takes: what is published is published at its end, so every other one is late.
+
+    A command that goes on with what a killed one had done is done earlier.
+    """
+    return chance.uniform(0.05, 1.0) if chance.random() < 0.5 else chance.uniform(0.75, 1.05)
 
 
 def run(scenario: Scenario, arguments: tuple[str, ...], after: float | None = None) -> bool:
