@@ -1,6 +1,6 @@
 """Write a warehouse as SQL, so that later versions are tested with what this one made: run it when a version is released.
 
-python tests/load/keep_version.py WAREHOUSE > tests/load/version_0.4.0.sql
+python tests/load/keep_version.py WAREHOUSE > tests/load/version_0.5.0.sql
 """
 
 from __future__ import annotations

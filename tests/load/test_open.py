@@ -77,7 +77,7 @@ def test_a_later_layout_is_refused_and_untouched(load: Load, warehouse: Path, ri
     for opened in (open_to_read, write):
         with pytest.raises(WarehouseTooNew) as raised:
             opened(warehouse)
-        said = f"{warehouse}: made by cpts-extract 9.1.0, later than this one (0.5.0): upgrade"
+        said = f"{warehouse}: made by cpts-extract 9.1.0, later than this one (0.5.1): upgrade"
         assert str(raised.value) == said
     assert warehouse.read_bytes() == before
 

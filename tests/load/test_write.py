@@ -149,7 +149,7 @@ def test_the_release_itself_comes_back(load: Load, warehouse: Path, rich: Read, 
         "text": cpts_mask(rich.document.text),
         "extracted_at": run["started_at"],
         "fingerprint": "rules-1",
-        "project_version": "0.5.0",
+        "project_version": "0.5.1",
     }
     assert rows(warehouse, "entry") == [
         {

@@ -225,14 +225,22 @@ def test_an_evaluation_that_is_none_is_refused_in_one_line(small: Path, tmp_path
 def test_the_scores_of_an_evaluation_are_shown(small: Path, tmp_path: Path) -> None:
     score = {"exact": {"precision": 0.5, "recall": 0.25, "f1": 0.3333, "right": 1, "wrong": 1, "missed": 3}}
     told = {
-        "releases": 7, "fields": {"population": score}, "micro": {"core": score, "all": score},
+        "version": "0.0.7", "releases": 7, "fields": {"population": score}, "micro": {"core": score, "all": score},
         "whole_records": {"exact": 5, "lenient": 5, "of": 7},
     }  # fmt: skip
     (tmp_path / "quality.json").write_text(json.dumps(told), encoding="utf-8")
     assert call("--warehouse", small, "--out", tmp_path / "out", "--quality", tmp_path / "quality.json") == (0, "")
     home = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "Sur 7 documents" in home
+    assert "(version 0.0.7 de cpts-extract)" in home
     assert re.search(r'<th scope="row">Population</th><td class="n">0,500</td><td class="n">0,250</td>', home)
+
+
+def test_an_evaluation_kept_beside_the_warehouse_is_read(load: Callable[..., Path], tmp_path: Path) -> None:
+    warehouse = load(hostile())
+    (warehouse.parent / "quality.json").write_text("no evaluation", encoding="utf-8")
+    status, line = call("--warehouse", warehouse, "--out", tmp_path / "out")
+    assert (status, "quality.json: not what" in line) == (1, True)
 
 
 def test_every_field_that_is_evaluated_has_a_french_name() -> None:

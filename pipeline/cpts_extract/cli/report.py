@@ -31,7 +31,11 @@ Examples:
     help="Where the site goes; an earlier one there is replaced as a whole.",
 )
 @click.option(
-    "--quality", type=FILE, metavar="FILE", help="What `evaluate --format json` printed: shown on the home page."
+    "--quality",
+    type=FILE,
+    metavar="FILE",
+    help="What `evaluate --format json` printed last: shown on the home page.  [default: quality.json beside the "
+    "warehouse, where it is there]",
 )
 @options.quiet
 def report(warehouse: Path, out: Path, quality: Path | None, quiet: bool) -> None:
@@ -47,6 +51,8 @@ def report(warehouse: Path, out: Path, quality: Path | None, quiet: bool) -> Non
     from cpts_extract.report.quality import read
     from cpts_extract.report.site import write
 
+    if quality is None and (beside := warehouse.parent / "quality.json").exists():
+        quality = beside
     shown = no_progress if quiet else progress("Writing", "pages")
     made = write(warehouse, out, read(quality) if quality else None, shown)
     if not quiet:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from cpts_extract import __version__
 from cpts_extract.evaluate.compare import Verdict
 from cpts_extract.evaluate.stated import ALSO, CORE, DERIVED, FIELDS
 
@@ -118,6 +119,7 @@ def plain(report: Report, *, errors: bool = False) -> dict[str, Any]:
 
     number = len(report.releases)
     made: dict[str, Any] = {
+        "version": __version__,
         "releases": number,
         "failures": [{"release": release, "reason": reason} for release, reason in report.failures],
         "fields": {field: both(field) for field in FIELDS},

@@ -27,6 +27,8 @@ class Score:
 class Quality:
     """The scores of one evaluation, compared exactly."""
 
+    version: str | None
+    """Of the extractor."""
     releases: int
     fields: list[Score]
     together: list[Score]
@@ -44,6 +46,7 @@ def read(path: Path) -> Quality:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         return Quality(
+            told.get("version"),
             int(told["releases"]),
             [_score(name, one) for name, one in told["fields"].items()],
             [_score(name, told["micro"][name]) for name in ("core", "all")],
