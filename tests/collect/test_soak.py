@@ -270,12 +270,21 @@ def soak(
 # ---- who reads meanwhile ----------------------------------------------------------------------------------------
 
 READER = """
-import sys, threading, duckdb
+import os, sys, threading, duckdb
+# DuckDB opens a file twice; where another one has taken its name between, it says so.
+def connect(path):
+    before = os.stat(path)
+    try:
+        return duckdb.connect(path, read_only=True)
+    except duckdb.Error:
+        if os.path.samestat(before, os.stat(path)):
+            raise
+        return connect(path)
 done = threading.Event()
 threading.Thread(target=lambda: (sys.stdin.read(), done.set())).start()
 opened, torn = 0, 0
 while not done.wait(0.05):
-    with duckdb.connect(sys.argv[1], read_only=True) as connection:
+    with connect(sys.argv[1]) as connection:
         torn += connection.execute(
             "SELECT (SELECT count(*) FROM stale) + (SELECT count(*) FROM entry ANTI JOIN cpts USING (cpts_id))"
             " + (SELECT count(*) FROM evidence ANTI JOIN release USING (release_id))"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -65,6 +68,48 @@ def test_a_locked_warehouse_names_who_holds_it(
         holder.communicate()
     assert str(raised.value) == f"{warehouse}: process {holder.pid} has it open; try again when that has ended"
     assert list(known(warehouse)) == [rich.source]
+
+
+# ---- replaced meanwhile -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["opened", "refused"])
+def test_it_is_opened_again_where_it_was_replaced_while_it_was_opened(
+    refused: bool, load: Load, warehouse: Path, empty_warehouse: Path, rich: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(rich)
+    new = warehouse.rename(warehouse.with_name("new.duckdb"))
+    shutil.copy(empty_warehouse, warehouse)
+    connect = duckdb.connect
+
+    def replaced(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
+        """Do what DuckDB does when another file takes the name between its reading of the head and of the rest."""
+        if new.exists():
+            new.replace(path)
+            if refused:
+                raise duckdb.SerializationException("Failed to deserialize: field id mismatch")
+        return connect(path, **how)
+
+    monkeypatch.setattr(duckdb, "connect", replaced)
+    with open_to_read(warehouse) as connection:
+        assert connection.execute("SELECT source FROM release").fetchall() == [(rich.source,)]
+
+
+def test_who_reads_the_head_of_the_old_file_and_the_rest_of_the_new_one_sees_the_old_one(
+    load: Load, warehouse: Path, rich: Read
+) -> None:
+    load(rich)
+    old = warehouse.read_bytes()
+    load(replace(rich, source="other.pdf"))
+    new = warehouse.read_bytes()
+    assert new[:HEAD] != old[:HEAD]
+    # A checkpoint writes where nothing stood, so that the one before can be gone back to; a publication makes one only.
+    warehouse.write_bytes(old[:HEAD] + new[HEAD:])
+    assert list(known(warehouse)) == [rich.source]
+
+
+HEAD = 3 * 4096
+"""What DuckDB reads of a file before it opens it for good."""
 
 
 # ---- of another version -----------------------------------------------------------------------------------------

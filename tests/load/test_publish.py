@@ -100,13 +100,22 @@ def drafts(warehouse: Path) -> list[str]:
 # ---- read while it is written ---------------------------------------------------------------------------------------
 
 READER = """
-    import sys, threading, duckdb
+    import os, sys, threading, duckdb
     done = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), done.set())).start()
     print("reading", flush=True)
+    # DuckDB opens a file twice; where another one has taken its name between, it says so.
+    def connect(path):
+        before = os.stat(path)
+        try:
+            return duckdb.connect(path, read_only=True)
+        except duckdb.Error:
+            if os.path.samestat(before, os.stat(path)):
+                raise
+            return connect(path)
     opened, seen = 0, set()
     while not done.is_set():
-        with duckdb.connect(sys.argv[1], read_only=True) as connection:
+        with connect(sys.argv[1]) as connection:
             seen.add(tuple(connection.execute(sql).fetchone()[0] for sql in sys.argv[2:]))
         opened += 1
     print(opened, sorted(seen))

@@ -108,7 +108,7 @@ def open_to_read(
     if memory is not None:
         config["memory_limit"] = f"{memory}MB"
     with refused(path):
-        connection = duckdb.connect(path, read_only=True, config=config)
+        connection = _connected(path, config)
     try:
         with refused(path):
             check(path, connection)
@@ -120,6 +120,29 @@ def open_to_read(
         connection.close()
         raise
     return connection
+
+
+def _connected(path: Path, config: dict[str, str | bool | int | float | list[str]]) -> duckdb.DuckDBPyConnection:
+    """Connect, and do so again where the file was replaced meanwhile.
+
+    DuckDB opens a file more than once: it reads the head of one, closes it, and reads the rest of what has that name then.
+    """
+    while True:
+        before = _identity(path)
+        try:
+            connection = duckdb.connect(path, read_only=True, config=config)
+        except duckdb.Error:
+            if _identity(path) == before:
+                raise
+            continue
+        if _identity(path) == before:
+            return connection
+        connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    there = path.stat()
+    return there.st_ino, there.st_mtime_ns
 
 
 def _check_present(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
