@@ -92,17 +92,23 @@ def test_a_corrected_population_stands_when_the_pipeline_runs_again(
     expect(page.locator("ol.open li")).to_contain_text(["57\u202f310 → 52\u202f310"])
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key on a page whose script is there: on a busy machine it is seen before it can listen."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def test_keys_decide_and_undo(reviewer: Reviewer, ask: Ask) -> None:
     page = reviewer.page
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_role("heading", level=1)).to_contain_text("population")
-    page.keyboard.press("2")
+    press(page, "2")
     expect(page.locator("[data-card='2']")).to_have_attribute("data-on", "")
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("population")
     assert ask("SELECT kind FROM decision") == [("reject",)]
     assert ask("SELECT value FROM population WHERE cpts_id = '41-vallee-bleue'") == [(57310,)]
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_role("heading", name="Décisions")).to_be_visible()
     assert sorted(ask("SELECT value FROM population WHERE cpts_id = '41-vallee-bleue'")) == [(52310,), (57310,)]
 
@@ -111,9 +117,9 @@ def test_no_key_decides_of_what_was_not_chosen(reviewer: Reviewer, ask: Ask) -> 
     page = reviewer.page
     [(release,)] = ask("SELECT release_id FROM release WHERE source LIKE '%2023%'")
     page.goto(f"{reviewer.root}/communique/{release}")
-    page.keyboard.press("a")
-    page.keyboard.press("r")
-    page.keyboard.press("2")
+    press(page, "a")
+    press(page, "r")
+    press(page, "2")
     expect(page.locator("[data-card='2']").first).to_have_attribute("open", "")
     assert ask("FROM decision") == []
 
@@ -125,9 +131,9 @@ def test_two_that_may_be_one_are_joined_or_parted(reviewer: Reviewer, ask: Ask, 
     page = reviewer.page
     place = f"{reviewer.root}/question/pair/60-bray/60-bray-picardie-verte"
     page.goto(place)
-    page.keyboard.press("a")  # nothing is chosen
+    press(page, "a")  # nothing is chosen
     for key in keys:
-        page.keyboard.press(key)
+        press(page, key)
     page.wait_for_url("**/question/missing/**")
     assert [one for (one,) in ask("SELECT cpts_id FROM cpts WHERE cpts_id LIKE '60-%' ORDER BY 1")] == left
     assert ask("FROM possible_duplicate") == []
@@ -139,7 +145,7 @@ def test_a_missing_value_is_added_by_selecting_its_words(reviewer: Reviewer, ask
     page = reviewer.page
     [(release,)] = ask("SELECT release_id FROM release WHERE source LIKE '%2023%'")
     page.goto(f"{reviewer.root}/communique/{release}")
-    page.keyboard.press("m")
+    press(page, "m")
     page.get_by_label("Champ").select_option("professionals")
     select(page, "41 libéraux")
     form = page.locator("[data-chosen='professionals']")
@@ -154,7 +160,7 @@ def test_a_missing_value_is_added_by_selecting_its_words(reviewer: Reviewer, ask
 
 def test_an_impossible_value_is_told_and_what_was_typed_is_kept(reviewer: Reviewer, ask: Ask) -> None:
     page = reviewer.page
-    page.keyboard.press("n")
+    press(page, "n")
     card = page.locator("[data-card='1']")
     card.get_by_text("Corriger", exact=True).click()
     card.get_by_label("Nombre").fill("beaucoup")
