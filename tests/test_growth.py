@@ -110,9 +110,7 @@ def test_reading_structuring_and_masking_four_times_as_much_takes_no_eight_times
         return time.process_time() - before
 
     # Another text each time: what is masked is remembered for whoever asks again.
-    rounds = [
-        (spent(first + shape(size).encode()), spent(first + shape(LONGER * size).encode()))
+    assert any(
+        spent(first + shape(LONGER * size).encode()) < 8 * max(spent(first + shape(size).encode()), 0.02)
         for first in (b"1\n", b"2\n", b"3\n")
-    ]
-    short, long = map(min, zip(*rounds, strict=True))
-    assert long < 8 * max(short, 0.02)
+    )
