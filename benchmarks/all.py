@@ -29,6 +29,7 @@ RUNS = {
     "Many files: workers, Dask, first look, unchanged": ["scaling.py"],
     "Warehouse": ["warehouse.py"],
     "Static site": ["report.py"],
+    "Decisions": ["review.py"],
     "Peers": ["compare.py"],
 }
 
