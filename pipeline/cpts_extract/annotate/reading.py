@@ -72,7 +72,7 @@ class Reading:
         text = self._texts.get(sentence)
         if text is None:
             found: Sentence = self.flow.sentences[sentence]
-            text = self._texts[sentence] = _SPACES.sub(" ", self.flow.text[found.start : found.end])
+            text = self._texts[sentence] = _as_read(self.flow.text[found.start : found.end])
         return text
 
     @cached_property
@@ -81,7 +81,7 @@ class Reading:
 
     def text(self, start: int, end: int) -> str:
         """Give the words of tokens ``start`` to ``end`` as they are read."""
-        return _SPACES.sub(" ", self.flow.text[self.tokens[start].start : self.tokens[end - 1].end])
+        return _as_read(self.flow.text[self.tokens[start].start : self.tokens[end - 1].end])
 
     def evidence(self, start: int, end: int, rule: str, confidence: float, keep: int | None = None) -> Evidence:
         """Quote tokens ``start`` to ``end``.
@@ -194,6 +194,10 @@ class Reading:
             for at in self.tagged(tag):
                 counts[self.tokens[at].sentence] += 1
         return tuple(counts)
+
+
+def _as_read(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -167,12 +167,17 @@ class Scope:
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
-        if token not in self._owners:
-            self._owners[token] = self._owner(token)
-        return self._owners[token]
+        sentence = self.reading.tokens[token].sentence
+        # Where one CPTS at most is dealt with and none is named, all that a sentence says is about the same.
+        alike = len(self.subjects) < 2 and not self.names_in(sentence)
+        asked = sentence, None if alike else token
+        told = self._owners.get(asked)
+        if told is None:
+            told = self._owners[asked] = self._owner(token)
+        return told
 
     @cached_property
-    def _owners(self) -> dict[int, tuple[int | None, str]]:
+    def _owners(self) -> dict[tuple[int, int | None], tuple[int | None, str]]:
         return {}
 
     def _owner(self, token: int) -> tuple[int | None, str]:

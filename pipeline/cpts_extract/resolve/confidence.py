@@ -74,7 +74,7 @@ def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int |
     sure = calibration().confidence
     for number, found in enumerate(places[:shown]):
         seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
-        out.append(found._replace(confidence=sure(found.field, seen), signs=tuple(seen.items())))
+        out.append(found.weighed(sure(found.field, seen), tuple(seen.items())))
     return out
 
 
