@@ -8,7 +8,7 @@ are two that may: gaps on both sides of it leave that open.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,29 +96,25 @@ class Pattern:
 
     def matches(
         self, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
-    ) -> Iterator[tuple[int, int, int]]:
-        """Yield the matches in tokens ``first`` to ``last``: where each begins and ends, and the token of its value, or -1.
+    ) -> Iterable[tuple[int, int, int]]:
+        """Give the matches in tokens ``first`` to ``last``: where each begins and ends, and the token of its value, or -1.
 
         ``ends`` are the tokens where the last needed element may stand.
         """
-        if self.marked is not None and self.place is None:
-            yield from self._valued(tokens, first, last, ends)
-            return
-        if self.fixed:
-            for at in ends:
-                start = at + 1 - self.fixed
-                yield start, at + 1, -1 if self.marked is None else start + self.marked
-            return
+        place, fixed = self.place, self.fixed
+        if self.marked is not None and place is None:
+            return self._valued(tokens, first, last, ends)
+        if fixed:
+            return [(at + 1 - fixed, at + 1, -1 if place is None else at + 1 - fixed + place) for at in ends]
+        found: list[tuple[int, int, int]] = []
         for at in ends:
             starts = _reached(self.before, tokens, at, first - 1, -1)
             stops = _reached(self.behind, tokens, at, last, 1) if starts and self.behind else (at,)
             for start in starts:
                 for stop in stops:
-                    yield (
-                        start,
-                        stop + 1,
-                        -1 if self.place is None else self.place + (start if self.place >= 0 else stop + 1),
-                    )
+                    value = -1 if place is None else place + (start if place >= 0 else stop + 1)
+                    found.append((start, stop + 1, value))
+        return found
 
     def _valued(
         self, tokens: Sequence[Token], first: int, last: int, ends: Sequence[int]
@@ -172,18 +168,22 @@ def _reached(steps: Sequence[_Step], tokens: Sequence[Token], at: int, limit: in
     """
     places: Sequence[int] = (at,)
     for step in steps:
-        further: list[int] = []
-        for place in places:
-            if not step.least and place not in further:
-                further.append(place)
-            passed = 0
-            while passed != step.most:
-                place += way
-                if place == limit or not step.meets(tokens[place]):
-                    break
-                passed += 1
-                if place not in further:
+        meets, least, most = step.meets, step.least, step.most
+        if least == most == 1:
+            further = [to for place in places if (to := place + way) != limit and meets(tokens[to])]
+        else:
+            further = []
+            for place in places:
+                if not least and place not in further:
                     further.append(place)
+                passed = 0
+                while passed != most:
+                    place += way
+                    if place == limit or not meets(tokens[place]):
+                        break
+                    passed += 1
+                    if place not in further:
+                        further.append(place)
         if not further:
             return ()
         places = further

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
@@ -32,7 +33,7 @@ from cpts_extract.values.numbers import scan_numbers
 from cpts_extract.values.scanning import matches, openers
 
 _WORD = re.compile(
-    r"""(?: (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
+    r"""(   (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
       | \w+ (?:[.'-]\w+)*                                           # a word, its hyphens and inner apostrophes with it
       | [^\w\s]                                                     # a sign
     )""",
@@ -68,10 +69,11 @@ class Reading:
 
     def sentence_text(self, sentence: int) -> str:
         """Give a sentence as it is read."""
-        if sentence not in self._texts:
+        text = self._texts.get(sentence)
+        if text is None:
             found: Sentence = self.flow.sentences[sentence]
-            self._texts[sentence] = _SPACES.sub(" ", self.flow.text[found.start : found.end])
-        return self._texts[sentence]
+            text = self._texts[sentence] = _as_read(self.flow.text[found.start : found.end])
+        return text
 
     @cached_property
     def _texts(self) -> dict[int, str]:
@@ -79,7 +81,7 @@ class Reading:
 
     def text(self, start: int, end: int) -> str:
         """Give the words of tokens ``start`` to ``end`` as they are read."""
-        return _SPACES.sub(" ", self.flow.text[self.tokens[start].start : self.tokens[end - 1].end])
+        return _as_read(self.flow.text[self.tokens[start].start : self.tokens[end - 1].end])
 
     def evidence(self, start: int, end: int, rule: str, confidence: float, keep: int | None = None) -> Evidence:
         """Quote tokens ``start`` to ``end``.
@@ -89,9 +91,10 @@ class Reading:
         A rule's confidence is lowered by the doubt that words were read right.
         """
         asked = start, end, start if keep is None else keep, rule, confidence
-        if asked not in self._quoted:  # the same is asked for a candidate and for its value
-            self._quoted[asked] = self._quote(*asked)
-        return self._quoted[asked]
+        quoted = self._quoted.get(asked)
+        if quoted is None:  # the same is asked for a candidate and for its value
+            quoted = self._quoted[asked] = self._quote(*asked)
+        return quoted
 
     @cached_property
     def _quoted(self) -> dict[tuple[int, int, int, str, float], Evidence]:
@@ -143,10 +146,14 @@ class Reading:
     @cached_property
     def _by_tag(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            if token.tag:
-                found.setdefault(token.tag, []).append(at)
+        for at, tag in enumerate(self._tags):
+            if tag:
+                found.setdefault(tag, []).append(at)
         return found
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        return list(map(attrgetter("tag"), self.tokens))
 
     def capitals(self, sentence: int) -> Sequence[int]:
         """Give the capitalised tokens of a sentence."""
@@ -155,28 +162,29 @@ class Reading:
 
     @cached_property
     def _capitals(self) -> list[int]:
-        return [at for at, token in enumerate(self.tokens) if token.text[:1].isupper()]
+        return [at for at, text in enumerate(map(attrgetter("text"), self.tokens)) if text[:1].isupper()]
 
     def places(self, norm: str) -> Sequence[int]:
         """Give the tokens that are a word, folded."""
         found: list[int] = []
-        for _ in range(self._norms.count(norm)):
-            found.append(self._norms.index(norm, found[-1] + 1 if found else 0))
+        for _ in range(self.words.count(norm)):
+            found.append(self.words.index(norm, found[-1] + 1 if found else 0))
         return found
 
     @cached_property
-    def _norms(self) -> list[str]:
-        return [token.norm for token in self.tokens]
+    def words(self) -> list[str]:
+        """The tokens as words, folded."""
+        return list(map(attrgetter("norm"), self.tokens))
 
     @cached_property
     def norms(self) -> tuple[frozenset[str], ...]:
         """The words of each sentence, folded."""
-        return tuple(frozenset([t.norm for t in self.tokens[first:last]]) for first, last in self.sentences)
+        return tuple([frozenset(self.words[first:last]) for first, last in self.sentences])
 
     @cached_property
     def tags(self) -> tuple[frozenset[str], ...]:
         """The types of each sentence's tokens; empty for a token that has none."""
-        return tuple(frozenset([t.tag for t in self.tokens[first:last]]) for first, last in self.sentences)
+        return tuple([frozenset(self._tags[first:last]) for first, last in self.sentences])
 
     @cached_property
     def figures(self) -> tuple[int, ...]:
@@ -186,6 +194,10 @@ class Reading:
             for at in self.tagged(tag):
                 counts[self.tokens[at].sentence] += 1
         return tuple(counts)
+
+
+def _as_read(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _merged(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -236,12 +248,18 @@ def _tokens(read: Flow) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]
 
 def _words(text: str, start: int, end: int, sentence: int) -> list[Token]:
     found = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
+    parts = _WORD.split(text[start:end])  # what stands between two words, and a word, in turn
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        start += len(gap)
+        end = start + len(word)
         norm, tag = _KNOWN[word]
         # as Token(...) does, but three times as fast: there is one for every word
-        found.append(tuple.__new__(Token, (match.start(), match.end(), word, norm, tag, sentence, None)))
+        found.append(_token(Token, (start, end, word, norm, tag, sentence, None)))
+        start = end
     return found
+
+
+_token = tuple.__new__
 
 
 class _Known(dict[str, tuple[str, str]]):

@@ -10,6 +10,7 @@ Each process has a pipe of its own: a queue that several share can be left locke
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import subprocess
@@ -33,6 +34,10 @@ _WINDOW = 64
 """Files for each process that are under way, or done and wait for an earlier one."""
 _BASE = 2000
 """Megabytes of address space that the rules, spaCy and DuckDB take before any file is read."""
+_FIRST = "La CPTS couvre 3 communes de la Sarthe : Arc, Bar et Col."
+"""What is extracted before any file, and loads the rules and the official geography: they count for no file's time."""
+_MANY_OBJECTS = 50_000
+"""More than the reading of a release makes."""
 _MAIN = "from cpts_extract.batch.extractors import serve; serve(int({fd}))"
 
 
@@ -230,7 +235,9 @@ def serve(fd: int) -> None:
     from cpts_extract.read.worker import Worker
 
     with contextlib.suppress(RuleError):  # a wrong pattern file shows again at the first file
-        extract(Document("", "", "text", "La CPTS"))  # which loads the rules: they count for no file's time
+        extract(Document("", "", "text", _FIRST))
+    gc.freeze()  # the collector need not go over all this again with every few files,
+    gc.set_threshold(_MANY_OBJECTS)  # nor over what one file makes while it is read: it leaves hardly any cycle
     with Connection(fd) as pipe, contextlib.suppress(EOFError, ConnectionError):
         order: Order = pipe.recv()
         most = (order.limits.memory + _BASE) * 1_000_000

@@ -310,12 +310,17 @@ _LONGEST = 200
 """Tokens of a part of a list. Where none ends sooner it is no list, and to look on from each of many places takes for ever."""
 
 
+_PARTING = frozenset("( ) [ ] , ; – — / • · . | * - et ou ainsi".split())
+
+
 def _part_end(tokens: tuple[Token, ...], at: int, last: int) -> int:
     """Give the token that ends a list's part: a comma, semicolon, dash, stop or "et" outside brackets."""
     depth = 0
     last = min(last, at + _LONGEST)
     for n in range(at, last):
         text = tokens[n].text
+        if text not in _PARTING and tokens[n].norm not in _PARTING:
+            continue  # as nearly all
         if text in {"(", "["}:
             depth += 1
         elif text in {")", "]"}:
@@ -359,7 +364,6 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         (n for n in range(start, end) if tokens[n].text in {":", "(", "["} or tokens[n].tag in {"number", "date"}), end
     )
     words = list(tokens[start:stop])
-    inverted = _inverted(tokens, stop, end)
     prefix = ""
     if words and words[0].text.islower():
         first = words[0].norm
@@ -370,6 +374,7 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
     if not words or len(words) > 9 or not _name_like(words):
         return None
     text = reading.flow.text[words[0].start : words[-1].end]
+    inverted = _inverted(tokens, stop, end)
     tail = [t.text for t in tokens[stop:end]]
     closed = not tail or tail[0] in {"(", "[", ":"} or stop == end
     if not closed or _stretch(words, text):

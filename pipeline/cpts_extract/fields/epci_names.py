@@ -97,6 +97,8 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_wor
     for at in starts:
         if at < done or tokens[at].tag in {"epci", "cpts"}:
             continue
+        if not _own_and_kinds(tokens[at].text)[0] <= known_words:
+            continue  # as nearly all capitals
         best = None
         words: set[str] = set()
         for end in range(at, min(at + _LONGEST, last)):

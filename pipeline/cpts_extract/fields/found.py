@@ -29,6 +29,10 @@ class Found(NamedTuple):
         """Give the same, turned down for a reason; the first reason stays."""
         return self if self.against else self._replace(against=reason)
 
+    def weighed(self, confidence: float, signs: tuple[tuple[str, float], ...]) -> Found:
+        """Give the same with its confidence, and what that comes from."""
+        return Found(*self[:6], confidence, self.against, signs)
+
     def evidence(self, reading: Reading) -> Evidence:
         """Quote it."""
         return reading.evidence(self.start, self.end, self.rule, min(max(self.confidence, 0.05), 0.99), keep=self.token)

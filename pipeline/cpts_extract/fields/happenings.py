@@ -164,7 +164,7 @@ def _day(reading: Reading, token: int) -> bool:
 @lru_cache(maxsize=1)
 def _stops_before(reading: Reading) -> list[int]:
     """For each token of a release what the marks before it add to a distance."""
-    return [0, *accumulate([_STOPS.get(t.norm, 0) for t in reading.tokens])]
+    return [0, *accumulate([_STOPS.get(norm, 0) for norm in reading.words])]
 
 
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:

@@ -124,14 +124,14 @@ class Scope:
         ``shared``: whether what several do together holds for each of them, as the date on which they sign and the missions
         that they take on, but not the inhabitants that they count.
         """
-        dealt = len(self.series(token)) > 1
-        joint = None if dealt else self.joint(token)
-        if joint == "each" or (joint and shared):
-            return self.subjects, "said of each of them"
-        if joint:
-            return (), "all of them together"
-        if len(self.subjects) > 1 and not dealt and (given := self._given_to(token)):
-            return given, POINTED_AT
+        if len(self.subjects) > 1 and len(self.series(token)) < 2:
+            joint = self.joint(token)
+            if joint == "each" or (joint and shared):
+                return self.subjects, "said of each of them"
+            if joint:
+                return (), "all of them together"
+            if given := self._given_to(token):
+                return given, POINTED_AT
         owner, why = self.owner(token)
         if owner is None:
             return (), why
@@ -167,12 +167,17 @@ class Scope:
 
     def owner(self, token: int) -> tuple[int | None, str]:
         """Give the number of the CPTS that a token is about, and why; None: the scheme, or nobody."""
-        if token not in self._owners:
-            self._owners[token] = self._owner(token)
-        return self._owners[token]
+        sentence = self.reading.tokens[token].sentence
+        # Where one CPTS at most is dealt with and none is named, all that a sentence says is about the same.
+        alike = len(self.subjects) < 2 and not self.names_in(sentence)
+        asked = sentence, None if alike else token
+        told = self._owners.get(asked)
+        if told is None:
+            told = self._owners[asked] = self._owner(token)
+        return told
 
     @cached_property
-    def _owners(self) -> dict[int, tuple[int | None, str]]:
+    def _owners(self) -> dict[tuple[int, int | None], tuple[int | None, str]]:
         return {}
 
     def _owner(self, token: int) -> tuple[int | None, str]:
@@ -211,10 +216,12 @@ class Scope:
 
     def _pointed_at(self, token: int, since: int) -> tuple[int | None, str] | None:
         """Follow "la première ..., la seconde ..." and "respectivement" to the CPTS enumerated; None: neither is said."""
+        if len(self.subjects) < 2:
+            return None
         sentence = self.reading.tokens[token].sentence
         dealt = self.series(token)
         place = dealt.index(token) if len(dealt) > 1 else series.ordinal(self.reading, token, since)
-        if place is None or len(self.subjects) < 2:
+        if place is None:
             return None
         here = self.names_in(sentence)
         lists = [[m for m in here if m[0] > token]] if len(dealt) > 1 else []
@@ -419,10 +426,10 @@ class Scope:
 
     def respectively(self, token: int) -> bool:
         """Tell whether a sentence deals figures out to several CPTS in a way that is not read."""
-        if len(self.series(token)) > 1:
-            return False
         sentence = self.reading.tokens[token].sentence
-        return "respectivement" in self.reading.norms[sentence] and len({n for _, _, n in self.names_in(sentence)}) > 1
+        if "respectivement" not in self.reading.norms[sentence] or len(self.series(token)) > 1:
+            return False
+        return len({n for _, _, n in self.names_in(sentence)}) > 1
 
     def joint(self, token: int) -> Joint | None:
         """Tell whether a sentence speaks of the subjects together before a token ("ensemble, elles"), or of each of them."""

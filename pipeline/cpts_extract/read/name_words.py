@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain
 from operator import add, itemgetter
 
@@ -29,7 +29,7 @@ _NO_SURNAME = COMMON | ORGANISATIONS | ROLES | TITLES | PLURAL_TITLES
 _ANY_TITLE = TITLES | PLURAL_TITLES
 
 _WORD = re.compile(r"(?:[dlnsjtmc]|qu|jusqu|lorsqu|puisqu)(?=['’])|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.IGNORECASE)
-_RUN = re.compile(r"\w+")
+_RUN = re.compile(r"(\w+)")
 _NEAR = re.compile(r"['’]|\.-|\.? ?|\.? ?\n ?")  # between the words of one name, also over the end of a line
 _PLACE_GAP = re.compile(r"['’]|\s?[«\"“]?\s?")
 SHORTEST_PROSE_LINE = 40
@@ -72,16 +72,11 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
-        self._pieces = text.replace("\n", " ").split(" ")
-        self._places = list(map(add, accumulate(map(len, self._pieces), initial=0), range(len(self._pieces) + 1)))
-        self._cut = {
-            piece: _cut(piece) if len(piece) <= _LONGEST_KEPT else _cut_anew(piece) for piece in set(self._pieces)
-        }
-        cut = list(map(self._cut.__getitem__, self._pieces))
-        self.words: list[Word] = list(chain.from_iterable(map(itemgetter(0), cut)))
-        self.starts: list[int] = [
-            place + at for place, starts in zip(self._places, map(itemgetter(1), cut), strict=False) for at in starts
-        ]
+        pieces = text.replace("\n", " ").split(" ")
+        places = map(add, accumulate(map(len, pieces), initial=0), range(len(pieces)))
+        cuts = list(map(_CUTS.__getitem__, pieces))
+        self.words: list[Word] = list(chain.from_iterable(map(itemgetter(0), cuts)))
+        self.starts: list[int] = [place + at for place, (_, starts) in zip(places, cuts, strict=True) for at in starts]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -104,28 +99,35 @@ class Words:
     def places(self, wanted: Collection[str]) -> dict[str, list[int]]:
         """Give the places of folded runs of letters, digits and low lines, wherever they stand whole."""
         found: dict[str, list[int]] = {run: [] for run in wanted}
-        holding = {piece for piece, (_, _, runs) in self._cut.items() if not found.keys().isdisjoint(runs)}
-        for place, piece in zip(self._places, self._pieces, strict=False):
-            if piece in holding:
-                for run in _RUN.finditer(fold(piece)):
-                    if run.group() in found:
-                        found[run.group()].append(place + run.start())
+        parts = _RUN.split(self.folded) if found else []  # what stands between two runs, and a run, in turn
+        ends = list(accumulate(map(len, parts)))
+        for run, end in zip(parts[1::2], ends[1::2], strict=True):
+            if run in found:
+                found[run].append(end - len(run))
         return found
 
 
-Cut = tuple[tuple[Word, ...], tuple[int, ...], tuple[str, ...]]
-"""The words of a piece, where each begins in it, and its runs of letters, digits and low lines, folded."""
+Cut = tuple[tuple[Word, ...], tuple[int, ...]]
+"""The words of a piece, and where each begins in it."""
 
 
-def _cut_anew(piece: str) -> Cut:
-    found = list(_WORD.finditer(piece))
-    words, starts = tuple(_word(word.group()) for word in found), tuple(word.start() for word in found)
-    return words, starts, tuple(_RUN.findall(fold(piece)))
+class _Cuts(dict[str, Cut]):
+    """Pieces that were cut, kept for the next time that they stand in a text, up to a number of pieces."""
+
+    def __missing__(self, piece: str) -> Cut:
+        found = list(_WORD.finditer(piece))
+        cut = tuple([_word(word.group()) for word in found]), tuple([word.start() for word in found])
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) == _KEPT:
+                self.clear()
+            self[piece] = cut
+        return cut
 
 
-_cut = lru_cache(maxsize=1 << 14)(_cut_anew)
+_KEPT = 1 << 14
 _LONGEST_KEPT = 64
 """Characters of a piece that is worth keeping."""
+_CUTS = _Cuts()
 
 
 def _word(text: str) -> Word:

@@ -93,8 +93,8 @@ class _Veil:
     def value(self, value: Any, proofs: tuple[Evidence, ...]) -> Any:
         """Mask the free words of a value of any field but names."""
         if isinstance(value, Mission):
-            items = tuple(self.words(item, ()) for item in value.items)
-            return replace(value, title=self.words(value.title, proofs), items=items)
+            title, items = self.words(value.title, proofs), tuple([self.words(item, ()) for item in value.items])
+            return value if (title, items) == (value.title, value.items) else replace(value, title=title, items=items)
         if isinstance(value, Funding) and value.payer:
             return replace(value, payer=self.words(value.payer))
         return value

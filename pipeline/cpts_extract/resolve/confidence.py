@@ -71,10 +71,10 @@ def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int |
     are given (None: all).
     """
     out = []
+    sure = calibration().confidence
     for number, found in enumerate(places[:shown]):
         seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
-        sure = calibration().confidence(found.field, seen)
-        out.append(found._replace(confidence=sure, signs=tuple(seen.items())))
+        out.append(found.weighed(sure(found.field, seen), tuple(seen.items())))
     return out
 
 
@@ -102,5 +102,5 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
         "item": 1.0 if kind == "item" else 0.0,
         "row": 1.0 if kind == "row" else 0.0,
         "crowded": math.log1p(max(reading.figures[sentence] - 1, 0)),
-        "rounded": float(isinstance(found.value, Quantity | Funding) and found.value.bound != "exact"),
+        "rounded": float(isinstance(found.value, (Quantity, Funding)) and found.value.bound != "exact"),
     }

@@ -54,9 +54,10 @@ def kind_of(reading: Reading, named: list[Named]) -> Kind:
 def title_of(reading: Reading) -> Found | None:
     """Give the release's title: the first heading near the top that is no masthead, dateline or organisation."""
     for number, (first, last) in enumerate(reading.sentences[:12]):
-        block = reading.block(number)
+        if reading.kinds[number] != "heading":
+            continue
         text = reading.sentence_text(number)
-        if block.kind != "heading" or _MASTHEAD.search(text) or len(text.split()) < 3:
+        if len(text.split()) < 3 or _MASTHEAD.search(text):
             continue
         if any(t.tag == "date" for t in reading.tokens[first:last]) and last - first < 8:
             continue

@@ -312,7 +312,8 @@ def _best_of(group: list[Found]) -> Found:
 def _merged(values: list[Any]) -> Any:
     first = values[0]
     if isinstance(first, Mission) and first.level is None:
-        return replace(first, level=next((v.level for v in values if v.level), None))
+        level = next((v.level for v in values if v.level), None)
+        return replace(first, level=level) if level else first
     return first
 
 

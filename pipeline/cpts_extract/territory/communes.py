@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -80,6 +80,7 @@ def vintage_by(names: Sequence[str], context: Context) -> int:
     return max(gazetteer.VINTAGES, key=lambda year: (standing[year], year))
 
 
+@lru_cache(maxsize=1 << 12)  # one list is asked for its départements, its vintage and its links
 def _asked(name: str) -> tuple[str, tuple[Place, ...]]:
     """Give a name as it is asked for, and all places in France that bear it."""
     straight = upright(name)

@@ -122,12 +122,15 @@ def _place(row: int) -> Place:
 
 
 @cache
-def _rows_by(column: str) -> Mapping[str, list[int]]:
-    """Give the rows of communes.parquet by the value of a column."""
+def _rows_by(column: str) -> Mapping[str, tuple[int, ...]]:
+    """Give the rows of communes.parquet by the value of a column.
+
+    Tuples, since the garbage collector forgets those that hold numbers, but visits ten thousands of lists again and again.
+    """
     rows: dict[str, list[int]] = defaultdict(list)
     for row, value in enumerate(_table("communes")[column].to_pylist()):
         rows[value].append(row)
-    return dict(rows)
+    return {value: tuple(found) for value, found in rows.items()}
 
 
 @cache
@@ -161,7 +164,7 @@ def _epci(row: int) -> Intercommunality:
 
 
 @cache
-def _epci_rows(what: Literal["vintage", "siren", "words", "departments"]) -> Mapping[tuple[str, int], list[int]]:
+def _epci_rows(what: Literal["vintage", "siren", "words", "departments"]) -> Mapping[tuple[str, int], tuple[int, ...]]:
     """Give the rows of epcis.parquet by a value of a column (by nothing for the vintage alone) and the vintage."""
     found: dict[tuple[str, int], list[int]] = defaultdict(list)
     table = _table("epcis")
@@ -170,7 +173,7 @@ def _epci_rows(what: Literal["vintage", "siren", "words", "departments"]) -> Map
     for row, (value, vintage) in enumerate(zip(values, vintages, strict=True)):
         for part in (value,) if isinstance(value, str) else value:
             found[part, vintage].append(row)
-    return dict(found)
+    return {asked: tuple(rows) for asked, rows in found.items()}
 
 
 def _epcis_by(

@@ -105,7 +105,10 @@ def check_population(
     sums = [*(_of_communes(communes) if unknown is None else ()), *_of_epcis(epcis, commune_count)]
     if not sums:
         return Verdict("cannot tell", reason=_why_nothing(communes, epcis, commune_count, unknown))
-    nearest = min(sums, key=lambda s: (not _fits(announced, s.value), abs(_percent(announced, s.value)))).value
+    nearest = min(
+        dict.fromkeys(s.value for s in sums),
+        key=lambda value: (not _fits(announced, value), abs(_percent(announced, value))),
+    )
     same = tuple(sorted((s for s in sums if s.value == nearest), key=lambda s: (s.vintage, s.of, s.series)))
     if nearest == announced.value and announced.bound == "exact":
         return Verdict("exact", same, 0.0)
@@ -125,8 +128,9 @@ def _fits(announced: Quantity, official: int) -> bool:
 def _percent(announced: Quantity, official: int) -> float:
     if announced.value_max is not None and announced.value <= official <= announced.value_max:
         return 0.0
-    bounds = [announced.value, *([announced.value_max] if announced.value_max else [])]
-    bound = min(bounds, key=lambda value: abs(official - value))
+    bound = announced.value
+    if announced.value_max and abs(official - announced.value_max) < abs(official - bound):
+        bound = announced.value_max
     return 100 * (official - bound) / bound if bound else 100.0
 
 

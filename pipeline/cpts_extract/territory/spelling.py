@@ -14,7 +14,8 @@ _ARTICLE = re.compile(r"(?:l[ea]s?|l['’]?)\s*", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:la |les )?(?:villes?|communes?|municipalité|mairie)[ -](?:de[ -]|d['’]|(du|des)[ -])", re.IGNORECASE
 )
-_ARRONDISSEMENT = re.compile(r"^(paris|lyon|marseille) (\d{1,2})(?:er|e|eme|ieme|ème)?(?: arrondissement)?$")
+_CITIES = ("paris", "lyon", "marseille")
+_ARRONDISSEMENT = re.compile(rf"^({'|'.join(_CITIES)}) (\d{{1,2}})(?:er|e|eme|ieme|ème)?(?: arrondissement)?$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -30,7 +31,7 @@ def plain(name: str) -> str:
     bare = "".join(c for c in letters if not unicodedata.combining(c))
     words = re.findall(r"[a-z0-9]+", bare)
     text = " ".join(_spelt_out(word, first=n == 0) for n, word in enumerate(words))
-    return _ARRONDISSEMENT.sub(r"\1 \2", text)
+    return _ARRONDISSEMENT.sub(r"\1 \2", text) if text.startswith(_CITIES) else text
 
 
 def _spelt_out(word: str, *, first: bool) -> str:

@@ -120,13 +120,14 @@ def parse_money(text: str) -> Money | None:
 
 def _sum(text: str, number: Number, free: int) -> _Sum:
     """Join a number to the unit after it, or to a "€" before it that stands at ``free`` or later: not another sum's."""
-    own = scale_of(text[number.start : number.end])
+    own = 1 if text[number.end - 1].isdigit() else scale_of(text[number.start : number.end])
     unit = _UNIT.match(text, number.end)
     if unit:
         scale = _THOUSANDS.get((unit["scale"] or "").lower(), 1)
         return _Sum(number.start, unit.end(), Decimal(str(number.value)) * scale, own * scale, has_unit=True)
     before = max(free, number.start - 5)
-    sign = _SIGN_BEFORE.search(text[before : number.start])
+    near = text[before : number.start]
+    sign = _SIGN_BEFORE.search(near) if "€" in near else None
     start = before + sign.start("sign") if sign else number.start
     return _Sum(start, number.end, Decimal(str(number.value)), own, has_unit=bool(sign))
 

@@ -157,6 +157,7 @@ def scale_of(text: str) -> int:
 
 
 _FACTORS = {form: factor for word, factor in (SCALES | COLLECTIVES).items() for form in (word, word + "s")}
+_GROUPS = re.compile("[0-9]+")
 _MOST_GROUPS = 4  # more groups of three digits than "999 999 999 999" has are a row of figures
 
 
@@ -179,7 +180,7 @@ def _read(match: re.Match[str]) -> list[Number]:
 def _digits_value(match: re.Match[str]) -> int | float | None:
     """Read digits with their decimals and their scale; None in doubt."""
     digits, decimals, scale = match["digits"], match["decimals"], match["scale"]
-    groups = re.findall("[0-9]+", digits)
+    groups = _GROUPS.findall(digits)
     settled = bool(scale or match["percent"])
     if match["per_mille"] or len(groups) > _MOST_GROUPS:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
 
 from cpts_extract.read.characters import fold
 
@@ -17,7 +17,8 @@ Openers = Mapping[str, frozenset[str] | None]
 
 DIGITS = frozenset("0123456789")
 _SIGNS = DIGITS | frozenset("[(^+")
-_START = re.compile(r"[0-9\[(^+]|[^\W0-9]+")
+_WORD = re.compile(r"([0-9](?<![0-9][0-9])|[\[(^+]|[^\W0-9]+)")
+"""A sign, a word, or the first digit of several: no match begins inside a number."""
 
 
 def openers(words: Iterable[str], pairs: Mapping[str, Iterable[str]] | None = None) -> Openers:
@@ -37,11 +38,13 @@ def matches(grammar: re.Pattern[str], text: str, first: Openers, folded: str | N
     >>> [found.group() for found in matches(re.compile(r"[0-9]+ mai|fin mai"), "le 12 mai, fin mai", openers(["fin"]))]
     ['12 mai', 'fin mai']
     """
+    words, starts = _words(fold(text) if folded is None else folded)
     done = 0
-    for (at, word), (_, behind) in pairwise(_starts(fold(text) if folded is None else folded)):
-        if word in first and at >= done:
-            asked = first[word]
-            if asked is None or behind in asked:
+    for number in [number for number, word in enumerate(words) if word in first]:
+        at = starts[number]
+        if at >= done:
+            behind = first[words[number]]
+            if behind is None or words[number + 1] in behind:
                 found = grammar.match(text, at)
                 if found:
                     yield found
@@ -49,9 +52,11 @@ def matches(grammar: re.Pattern[str], text: str, first: Openers, folded: str | N
 
 
 @lru_cache(maxsize=2)
-def _starts(folded: str) -> list[tuple[int, str]]:
-    """Give the words of a folded text, its digits and signs, each with its place, and nothing at its end.
+def _words(folded: str) -> tuple[list[str], list[int]]:
+    """Give the words of a folded text, its digits and signs, then an empty one, and where each begins.
 
     Every grammar asks for the same.
     """
-    return [*((found.start(), found[0]) for found in _START.finditer(folded)), (len(folded), "")]
+    parts = _WORD.split(folded)  # what stands between two words, and a word, in turn
+    ends = list(accumulate(map(len, parts)))
+    return [*parts[1::2], ""], ends[::2]
