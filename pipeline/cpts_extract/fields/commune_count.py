@@ -21,8 +21,8 @@ def commune_count(scope: Scope) -> list[Found]:
     out = []
     for found in counted(scope, "communes", "commune_count"):
         number = found.value
-        if (found.against == "communes.some-of-them" and _behind_its_name(scope, found.token)) or (
-            found.against and found.token in same
+        if found.against == "communes.some-of-them" and (
+            found.token in same or _behind_its_name(scope, found.token)
         ):
             found = found._replace(against=None)
         if number.bound != "exact":

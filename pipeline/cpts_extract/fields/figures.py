@@ -6,12 +6,12 @@ answer ("Les soignants ? Ils seraient 334"), a figure taken up again ("Nous éti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import word_set
-from cpts_extract.fields.found import Found, bound_of, counts
+from cpts_extract.fields.found import Found, against, bound_of, counts
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Quantity
 from cpts_extract.values.numbers import Number
@@ -33,6 +33,8 @@ _BARE = frozenset(
 """Words behind a figure that are not what it counts."""
 _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
+_TOGETHER = 120
+"""Tokens over which parts and their total stand."""
 _TOTAL = 0.06
 """What a figure that is said to be the sum is surer than its parts."""
 
@@ -52,7 +54,10 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     totals = {m.value for m in reading.of("figures", "cue") if m.rule.id == "figures.in-all"}
     found = list(counts(reading, file, field))
     found += _taken_up(reading, file, field, {f.token for f in found})
+    parts = _parts(scope, found) if len(scope.subjects) < 2 else set()
     for one in found:
+        if one.token in parts:
+            one = one._replace(against="a part: with those beside it, it makes up the total")
         whole = [f for f in found if f.token in totals and f.token > one.token and f.value.value > one.value.value]
         if any(reading.tokens[f.token].sentence == reading.tokens[one.token].sentence for f in whole):
             one = one.rejected("a part of the total behind it")
@@ -65,6 +70,27 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
         if one.token in totals:
             one = one._replace(confidence=one.confidence + _TOTAL)
         yield from _dealt_out(scope, one)
+
+
+def _parts(scope: Scope, found: Sequence[Found]) -> set[int]:
+    """Give the figures that add up to the one behind or before them: "(13 communes), (26 communes) et (23 communes), soit 62"."""
+    figures = sorted((one.token, one.value.value) for one in found)
+    parts: set[int] = set()
+    for way in (figures, figures[::-1]):
+        for last, (_, total) in enumerate(way):
+            for first in range(last - 1):
+                summed = way[first:last]
+                if sum(value for _, value in summed) == total and _of_one(scope, way[first][0], way[last][0]):
+                    parts |= {token for token, _ in summed}
+    return parts
+
+
+def _of_one(scope: Scope, one: int, other: int) -> bool:
+    """Tell whether figures stand together, and no two CPTS are named where they do."""
+    first, last = sorted((one, other))
+    first, _ = scope.reading.sentences[scope.reading.tokens[first].sentence]
+    named = sum(any(first <= mention.start < last for mention in named.mentions) for named in scope.named)
+    return last - first <= _TOGETHER and named < 2
 
 
 def at_least(found: Found, least: int) -> Found:
@@ -92,7 +118,9 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
     for match in again:
         if match.value not in taken and _is_bare(reading, match.value) and _last_counted(reading, match.start) == file:
             taken.add(match.value)
-            yield from _found(reading, field, match, match.value)
+            reasons = against(reading, file)
+            for found in _found(reading, field, match, match.value):
+                yield found.rejected(reasons[found.token]) if found.token in reasons else found
     for match in reading.of(file, "cue"):
         if match.rule.id != f"{file}.question":
             continue
