@@ -21,9 +21,7 @@ def commune_count(scope: Scope) -> list[Found]:
     out = []
     for found in counted(scope, "communes", "commune_count"):
         number = found.value
-        if found.against == "communes.some-of-them" and (
-            found.token in same or _behind_its_name(scope, found.token)
-        ):
+        if found.against == "communes.some-of-them" and (found.token in same or _behind_its_name(scope, found.token)):
             found = found._replace(against=None)
         if number.bound != "exact":
             found = found.rejected("not an exact number")

@@ -108,6 +108,8 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         if scope.is_generic(sentence):
             continue
         items = _items(reading, match.end, last, open_end=False)
+        if reading.kinds[sentence] == "row" and match.start == first:
+            items = [item for item in items if not _heads_a_figure(reading, item)]
         explicit = any(
             t.norm in {"commune", "communes", "savoir", "villes"} for t in reading.tokens[match.start : match.end]
         )
@@ -116,6 +118,11 @@ def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
         alone = explicit and (reading.tokens[match.end - 1].text not in ":(" or reading.kinds[sentence] == "row")
         if len(items) >= (1 if alone else 2):
             yield match.rule.id, 0.88, items
+
+
+def _heads_a_figure(reading: Reading, item: Item) -> bool:
+    """Tell whether a name heads a column of a table: "Communes : Bocage : 58 ; Littoral : 23"."""
+    return reading.tokens[item.end].text == ":" and reading.tokens[item.end + 1].tag == "number"
 
 
 _ITS_TOWNS = 3

@@ -25,6 +25,8 @@ _LISTS = {
 """By file of rules the word list of what it counts."""
 _ANAPHORA = 0.86
 """Confidence of a figure that leaves out what it counts."""
+_IN_COLUMNS = 0.93
+"""Confidence of a figure in the row of a table whose columns are headed by names."""
 _REACH = 60
 """How many tokens before a figure what it counts may stand."""
 _BARE = frozenset(
@@ -35,6 +37,8 @@ _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
 _TOGETHER = 120
 """Tokens over which parts and their total stand."""
+_LABEL = 7
+"""Tokens of the name of a place that begins a sentence, and its colon."""
 _TOTAL = 0.06
 """What a figure that is said to be the sum is surer than its parts."""
 
@@ -53,11 +57,12 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     }
     totals = {m.value for m in reading.of("figures", "cue") if m.rule.id == "figures.in-all"}
     found = list(counts(reading, file, field))
+    found += _in_columns(reading, file, field, {f.token for f in found})
     found += _taken_up(reading, file, field, {f.token for f in found})
-    parts = _parts(scope, found) if len(scope.subjects) < 2 else set()
+    parts = _parts(scope, found) | _by_place(scope, found) if len(scope.subjects) < 2 else set()
     for one in found:
         if one.token in parts:
-            one = one._replace(against="a part: with those beside it, it makes up the total")
+            one = one._replace(against="the figure of a part, beside those of others")
         whole = [f for f in found if f.token in totals and f.token > one.token and f.value.value > one.value.value]
         if any(reading.tokens[f.token].sentence == reading.tokens[one.token].sentence for f in whole):
             one = one.rejected("a part of the total behind it")
@@ -83,6 +88,34 @@ def _parts(scope: Scope, found: Sequence[Found]) -> set[int]:
                 if sum(value for _, value in summed) == total and _of_one(scope, way[first][0], way[last][0]):
                     parts |= {token for token, _ in summed}
     return parts
+
+
+def _by_place(scope: Scope, found: Sequence[Found]) -> set[int]:
+    """Give the figures of several places, each in a sentence that its name begins: "Arc : 70 soignants. Bar : 38 soignants.".
+
+    None where no figure of the whole stands elsewhere: the names may be those of CPTS.
+    """
+    reading = scope.reading
+    places = {one.token: reading.tokens[one.token].sentence for one in found if _begun_by_a_place(scope, one.token)}
+    if not any(one.token not in places and not one.against for one in found):
+        return set()
+    return {token for token, at in places.items() if any(0 < abs(at - other) <= 2 for other in places.values())}
+
+
+def _begun_by_a_place(scope: Scope, token: int) -> bool:
+    reading = scope.reading
+    first, _ = reading.sentences[reading.tokens[token].sentence]
+    colon = next((at for at in range(first, min(first + _LABEL, token)) if reading.tokens[at].text == ":"), first)
+    label = reading.tokens[first:colon]
+    named = any(first <= mention.start < colon for named in scope.named for mention in named.mentions)
+    counted = {word for name in _LISTS.values() for word in word_set(name)}
+    return (
+        bool(label)
+        and not named
+        and all((t.text[:1].isupper() and not t.tag) or t.norm in word_set("joining") for t in label)
+        and counted.isdisjoint(t.norm for t in label)
+        and any(len(t.norm) > 3 for t in label)
+    )
 
 
 def _of_one(scope: Scope, one: int, other: int) -> bool:
@@ -130,6 +163,23 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
             yield from _found(reading, field, match, token)
 
 
+def _in_columns(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:
+    """Yield the figures of a table's row that what is counted heads: "Communes : Bocage : 58 ; Littoral : 23"."""
+    counted, tokens = word_set(_LISTS[file]), reading.tokens
+    for number, (first, last) in enumerate(reading.sentences):
+        if reading.kinds[number] != "row" or tokens[first].norm not in counted:
+            continue
+        marks = [tokens[at].text for at in range(first, last) if tokens[at].text in {":", ";"}]
+        if len(marks) < 4 or marks != [":", *([":", ";"] * len(marks))[: len(marks) - 1]]:
+            continue  # other cells stand there than names with their figures
+        for at in range(first, last):
+            ends = at + 1 == last or tokens[at + 1].text == ";"
+            figure = tokens[at].value
+            if at not in taken and ends and isinstance(figure, Number) and isinstance(figure.value, int):
+                bound, start = bound_of(reading, at, at)
+                yield Found(field, Quantity(figure.value, bound), start, at + 1, at, "figures.in-columns", _IN_COLUMNS)
+
+
 def _found(reading: Reading, field: str, match: Match, token: int) -> Iterator[Found]:
     number = reading.tokens[token].value
     if isinstance(number, Number) and isinstance(number.value, int) and not number.percent and not number.ordinal:
@@ -140,6 +190,8 @@ def _found(reading: Reading, field: str, match: Match, token: int) -> Iterator[F
 
 def _is_bare(reading: Reading, token: int) -> bool:
     behind = reading.tokens[token + 1]
+    if behind.norm == "et" and reading.tokens[token - 1].norm != "entre":
+        return reading.tokens[token + 2].tag == "number"  # which counts something else
     return behind.tag in {"stop", "sep"} or behind.norm in _BARE or not behind.norm[:1].isalnum()
 
 
@@ -149,7 +201,7 @@ def _last_counted(reading: Reading, at: int) -> str | None:
     for token in reversed(reading.tokens[max(at - _REACH, 0) : at]):
         if token.sentence < sentence - 1:
             return None
-        if token.norm in word_set("joins"):
+        if token.norm in word_set("joins") or token.norm in word_set("membership"):
             return "members"
         for file, name in _LISTS.items():
             if token.norm in word_set(name) and token.norm != "personnes":

@@ -79,8 +79,10 @@ def _capitals(reading: Reading, sentence: int) -> bool:
 
 
 def _joins(tokens: tuple[Token, ...], end: int, ahead: int) -> bool:
-    """Tell whether the small words between two parts may stand in a name: one "et", no article behind it."""
+    """Tell whether the small words between two parts may stand in a name: one "et", no article behind it, no dash that ends it."""
     between = [t.norm for t in tokens[end:ahead]]
+    if between[-1] in {"–", "-"} and tokens[ahead].norm in word_set("page"):
+        return False
     return not (
         between[0] == "et" and len(between) > 1 and between[1] in {"la", "le", "les", "l'"}
     ) and between not in (["à"], ["a"])

@@ -10,12 +10,16 @@ from cpts_extract.fields.figures import counted
 from cpts_extract.fields.found import Found
 from cpts_extract.fields.scope import Scope
 from cpts_extract.fields.towns import of_a_town
+from cpts_extract.models import Quantity
+from cpts_extract.values.numbers import Number
 
 LARGEST_POPULATION = 700_000
 """No CPTS covers more inhabitants; what exceeds it is a région's or the country's figure."""
 SMALLEST_POPULATION = 1_000
 THRESHOLDS = frozenset({40_000, 80_000, 175_000})
 """The limits of the four sizes, ACI of 2019-06-20."""
+_WIDEST = 1.25
+"""How much larger the upper end of a range may be: what is wider tells of several territories."""
 _ANY = "population.count-of-inhabitants"
 
 
@@ -33,6 +37,10 @@ def population(scope: Scope) -> list[Found]:
         if found.against == "population.of-an-area" and _in_a_name(scope, token - 3, token):
             found = found._replace(against=None)
         sentence = reading.tokens[token].sentence
+        low = _low_end(reading, token, value) if found.against == "population.class-of-size" else None
+        if low is not None:
+            found = found._replace(value=Quantity(low, "range", value), start=token - 3, against=None)
+            value = low
         if value > LARGEST_POPULATION:
             found = found.rejected("more inhabitants than any CPTS has")
         elif value < SMALLEST_POPULATION:
@@ -60,6 +68,17 @@ def population(scope: Scope) -> list[Found]:
         bonus -= {"exact": 0.0, "at_least": 0.05, "about": 0.06}.get(found.value.bound, 0.1)
         out.append(found._replace(confidence=found.confidence + bonus))
     return out
+
+
+def _low_end(reading: Reading, token: int, high: int) -> int | None:
+    """Give the lower end of a range that a figure ends, and that is none of the agreement's sizes: "entre 39 000 et 40 000"."""
+    if token < 3 or [reading.tokens[at].norm for at in (token - 3, token - 1)] != ["entre", "et"]:
+        return None
+    figure = reading.tokens[token - 2].value
+    low = figure.value if isinstance(figure, Number) else None
+    if not isinstance(low, int) or THRESHOLDS & {low, high} or not low < high <= _WIDEST * low:
+        return None
+    return low
 
 
 def _in_a_name(scope: Scope, first: int, last: int) -> bool:

@@ -91,12 +91,25 @@ def _blocks_of(
         ]
     # What begins with two letters bears no mark.
     if not first.text[:2].isalpha() or len(first.text) == 1:
-        block = _marked(text, group)
+        block = _numbered_heading(text, groups, number) or _marked(text, group)
         if block:
             return [block]
     if _is_heading(whole, group, groups, number):
         return [_heading(text, group)]
     return [Block("paragraph", pieces_of(text, start, group[-1].end))]
+
+
+def _numbered_heading(text: str, groups: list[list[Line]], number: int) -> Block | None:
+    """Give the heading that a numbered line in capitals is where no item stands beside it: "2. LES ÉTAPES"."""
+    group = groups[number]
+    marker = MARKER.match(group[0].text)
+    if len(group) > 1 or marker is None or not marker["number"]:
+        return None
+    start = group[0].start + marker.end()
+    beside = [MARKER.match(groups[at][0].text) for at in (number - 1, number + 1) if 0 <= at < len(groups)]
+    if not is_upper(text[start : group[0].end]) or number + 1 == len(groups) or any(beside):
+        return None
+    return Block("heading", pieces_of(text, start, group[0].end), level=2)
 
 
 def _marked(text: str, group: list[Line]) -> Block | None:

@@ -107,7 +107,7 @@ _BEFORE_DAY = "(?=[0-9cpdjlmsv])"  # a day, "ce", "premier", a weekday: elsewher
 DATE = re.compile(
     rf"(?=[0-9a-zàé]){_ALONE}(?:{_BEFORE_DAY}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS})|{_RELATIVE}|{_PART_OF_YEAR}"
     rf"|(?![0-9])(?:{_MONTH_ALONE}|{_YEAR_ALONE}|{_SEASON}|{_WEEKDAY_ALONE})"
-    rf"|(?<=,\sle\s)(?P<only_day>{_DAY})(?=\s?,))|(?<=\()(?P<bracketed>{_YEAR})(?=\))"
+    rf"|(?P<only_day>(?<=,\sle\s){_DAY}(?=\s?,)|(?<=\ble\s){_DAY}(?={GAP}courant(?!\w))))|(?<=\()(?P<bracketed>{_YEAR})(?=\))"
     r"|(?<=date\s)(?P<iso_year>20[0-4][0-9])-(?P<iso_month>0[1-9]|1[0-2])(?![\w-])",
     re.IGNORECASE,
 )
