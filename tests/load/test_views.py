@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from cpts_extract.load.facts import Read, release_id
 from cpts_extract.load.query import facts_of, matching, query
 from cpts_extract.models import Area, Bound, Cpts, Evidence, Funding, Mission, Quantity
@@ -148,6 +149,26 @@ def test_the_best_value_is_of_a_subject_sure_exact_new_and_confident(load: Load,
         (6, "f.txt", "more confident"),
     ]
     assert ask(warehouse, "SELECT conflicts, conflict_fields FROM cpts_summary") == [(1, ["population"])]
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_which_of_equals_is_shown_does_not_hang_on_the_names_of_files(
+    names: tuple[str, str], load: Load, warehouse: Path, state: State
+) -> None:
+    def quoting(source: str, words: str) -> Read:
+        text = f"La CPTS du Blavet : {words}."
+        start = text.index(words)
+        proof = (Evidence(words, start, start + len(words), (), "test.rule", 0.9),)
+        return state(
+            source,
+            "2023",
+            [Cpts("CPTS du Blavet", population=Quantity(41500), evidence={"population": proof})],
+            text=text,
+        )
+
+    load(*map(quoting, names, ("41 500 habitants", "habitants : 41 500")))
+    told = ask(warehouse, "SELECT population_quote, population_why FROM cpts_summary")
+    assert told == [("41 500 habitants", "all agree")]
 
 
 # ---- history, conflict ------------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ def ranked(table: Table, summary: Summary) -> str:
     """Write the query for every statement of a fact with its rank among those on its CPTS, and why it is before the next.
 
     A release about the CPTS before one that only speaks of it, sure before doubtful, exact before rounded, newer before
-    older, and at last the more confident.
+    older, and at last the more confident. Equals go by what they say: which name the same bytes have is chance where they were
+    published in several places.
     """
     value = f'fact."{summary.columns[summary.name]}"'
     sure = f"(coalesce(proof.confidence, 1) >= {SURE})"
@@ -47,7 +48,9 @@ def ranked(table: Table, summary: Summary) -> str:
     FROM {table.name} AS fact JOIN {ENTRIES} AS entry USING (entry_id)
         LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.{summary.evidence}
     WHERE {summary.where}
-    WINDOW ranking AS (PARTITION BY entry.cpts_id ORDER BY {by}, entry.source, fact.{table.key}),
+    WINDOW ranking AS (
+            PARTITION BY entry.cpts_id ORDER BY {by}, {value}, proof.quotation, entry.source, fact.{table.key}
+        ),
         everything AS (PARTITION BY entry.cpts_id)"""
 
 
