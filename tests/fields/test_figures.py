@@ -48,26 +48,28 @@ def test_figures(record: Read, text: str, field: str, expected: object) -> None:
     assert found == expected
 
 
-def test_the_columns_of_a_table_are_those_of_its_heads(record: Read) -> None:
-    table = (
-        "\n\n                  Bocage d'Arc          Littoral Nord         Pays de Donzy\n"
-        "Signature         15/09/2022            22/09/2022            29/09/2022\n"
-        "Habitants         84 300                23 077                41 650\n"
-        "Communes          58                    23                    47\n"
-        "Soignants         702                   164                   290\n\n"
-    )
-    lead = "Trois communautés professionnelles territoriales de santé (CPTS) ont signé leur contrat." + table
-    found = record(
-        lead + "La CPTS Bocage d'Arc est la plus grande. La CPTS Littoral Nord suit. La CPTS Pays de Donzy aussi."
-    )
+@pytest.mark.parametrize("columns", [2, 3])
+def test_the_columns_of_a_table_are_those_of_its_heads(record: Read, columns: int) -> None:
+    table = [
+        ("", "Bocage d'Arc", "Littoral Nord", "Pays de Donzy"),
+        ("Signature", "15/09/2022", "22/09/2022", "29/09/2022"),
+        ("Habitants", "84 300", "23 077", "41 650"),
+        ("Communes", "58", "23", "47"),
+        ("Soignants", "702", "164", "non communiqué"),
+    ]
+    rows = "\n".join("".join(f"{cell:22}" for cell in row[: columns + 1]).rstrip() for row in table)
+    lead = "Plusieurs communautés professionnelles territoriales de santé (CPTS) ont signé leur contrat.\n\n"
+    behind = " ".join(f"La CPTS {name} est dans le Nord." for name in table[0][1 : columns + 1])
+    found = record(f"{lead}{rows}\n\n{behind}")
     assert [
-        (c.name, c.population and c.population.value, c.commune_count, c.communes, c.professionals and c.professionals.value)
+        (c.name, c.signature_date, c.population and c.population.value, c.commune_count, c.communes,
+         c.professionals and c.professionals.value)
         for c in found.cpts
     ] == [
-        ("CPTS Bocage d'Arc", 84300, 58, (), 702),
-        ("CPTS Littoral Nord", 23077, 23, (), 164),
-        ("CPTS Pays de Donzy", 41650, 47, (), 290),
-    ]  # fmt: skip
+        ("CPTS Bocage d'Arc", "2022-09-15", 84300, 58, (), 702),
+        ("CPTS Littoral Nord", "2022-09-22", 23077, 23, (), 164),
+        ("CPTS Pays de Donzy", "2022-09-29", 41650, 47, (), None),
+    ][:columns]  # fmt: skip
 
 
 def test_figures_of_several_cpts_are_no_parts(record: Read) -> None:
