@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import word_set
@@ -35,8 +36,8 @@ _BARE = frozenset(
 """Words behind a figure that are not what it counts."""
 _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
-_TOGETHER = 120
-"""Tokens over which parts and their total stand."""
+_TOGETHER, _MOST_PARTS = 120, 20
+"""Tokens over which parts and their total stand, and how many parts there may be."""
 _LABEL = 7
 """Tokens of the name of a place that begins a sentence, and its colon."""
 _TOTAL = 0.06
@@ -82,11 +83,15 @@ def _parts(scope: Scope, found: Sequence[Found]) -> set[int]:
     figures = sorted((one.token, one.value.value) for one in found)
     parts: set[int] = set()
     for way in (figures, figures[::-1]):
-        for last, (_, total) in enumerate(way):
-            for first in range(last - 1):
-                summed = way[first:last]
-                if sum(value for _, value in summed) == total and _of_one(scope, way[first][0], way[last][0]):
-                    parts |= {token for token, _ in summed}
+        for last, (at, total) in enumerate(way):
+            summed, left = set[int](), total
+            for token, value in reversed(way[max(last - _MOST_PARTS, 0) : last]):
+                summed.add(token)
+                left -= value
+                if left <= 0 or abs(at - token) > _TOGETHER:
+                    break
+            if left == 0 and len(summed) > 1 and _of_one(scope, min(*summed, at), max(*summed, at)):
+                parts |= summed
     return parts
 
 
@@ -99,7 +104,9 @@ def _by_place(scope: Scope, found: Sequence[Found]) -> set[int]:
     places = {one.token: reading.tokens[one.token].sentence for one in found if _begun_by_a_place(scope, one.token)}
     if not any(one.token not in places and not one.against for one in found):
         return set()
-    return {token for token, at in places.items() if any(0 < abs(at - other) <= 2 for other in places.values())}
+    beside = [pair for pair in pairwise(sorted(set(places.values()))) if pair[1] - pair[0] <= 2]
+    several = {sentence for pair in beside for sentence in pair}
+    return {token for token, sentence in places.items() if sentence in several}
 
 
 def _begun_by_a_place(scope: Scope, token: int) -> bool:
@@ -118,12 +125,10 @@ def _begun_by_a_place(scope: Scope, token: int) -> bool:
     )
 
 
-def _of_one(scope: Scope, one: int, other: int) -> bool:
-    """Tell whether figures stand together, and no two CPTS are named where they do."""
-    first, last = sorted((one, other))
+def _of_one(scope: Scope, first: int, last: int) -> bool:
+    """Tell whether no two CPTS are named where figures stand."""
     first, _ = scope.reading.sentences[scope.reading.tokens[first].sentence]
-    named = sum(any(first <= mention.start < last for mention in named.mentions) for named in scope.named)
-    return last - first <= _TOGETHER and named < 2
+    return sum(any(first <= mention.start < last for mention in named.mentions) for named in scope.named) < 2
 
 
 def at_least(found: Found, least: int) -> Found:
