@@ -180,3 +180,19 @@ def test_a_level_holds_from_where_it_is_said(cpts: Read) -> None:
 def test_themes_end_where_another_mission_begins(cpts: Read) -> None:
     text = "La CPTS du Val Clair développe un parcours de soins et la prévention : le tabac, l'alcool."
     assert outline(cpts(text)) == [("parcours", None, ()), ("prevention", None, ("le tabac", "l'alcool"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("Elle retient la prévention. La qualité des soins pourra être ajoutée en 2026.", ["prevention"]),
+        (
+            "Elle retient la prévention. L'accompagnement des professionnels, lui, le sera peut-être en 2026.",
+            ["prevention"],
+        ),
+        ("Elle retient la prévention, et d'autres missions pourront être ajoutées par avenant.", ["prevention"]),
+        ("Elle organise la prévention, qui sera peut-être étendue aux écoles.", ["prevention"]),
+    ],
+)
+def test_what_may_come_later_is_no_mission_yet(cpts: Read, text: str, categories: list[str]) -> None:
+    assert [m.category for m in cpts(f"La CPTS du Val Clair a signé son contrat. {text}").missions] == categories

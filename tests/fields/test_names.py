@@ -210,3 +210,20 @@ def test_names_of_many_makes(record: ReadAll, text: str, expected: str) -> None:
 )
 def test_names_of_several_and_of_none(record: ReadAll, text: str, expected: list[str]) -> None:
     assert [c.name for c in record(text).cpts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CPTS du Val Clair – Questions fréquentes\n\nElle couvre 12 communes.", "CPTS du Val Clair"),
+        ("La CPTS Lyon 5 – Point du Jour couvre 12 communes.", "CPTS Lyon 5 – Point du Jour"),
+        ("La CPTS Vallée d'Arc et Bassin houiller, elle, couvre 12 communes.", "CPTS Vallée d'Arc et Bassin houiller"),
+        ("Santé : la CPTS du Val Clair pionnière en France\n\nElle couvre 12 communes.", "CPTS du Val Clair"),
+        (
+            "Ont rejoint la CPTS du Val Clair infirmiers, médecins et pharmaciens. Elle couvre 12 communes.",
+            "CPTS du Val Clair",
+        ),
+    ],
+)
+def test_where_a_name_ends(record: ReadAll, text: str, expected: str) -> None:
+    assert [c.name for c in record(text).cpts] == [expected]

@@ -6,13 +6,14 @@ answer ("Les soignants ? Ils seraient 334"), a figure taken up again ("Nous éti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import word_set
 from cpts_extract.fields.found import Found, against, bound_of, counts
+from cpts_extract.fields.names import key
 from cpts_extract.fields.scope import Scope
 from cpts_extract.models import Quantity
 from cpts_extract.values.numbers import Number
@@ -38,6 +39,10 @@ _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
 _TOGETHER, _MOST_PARTS = 120, 20
 """Tokens over which parts and their total stand, and how many parts there may be."""
+_NO_PLACE = frozenset(
+    "territoire perimetre population bassin secteur zone permanence total ensemble siege antenne objectif".split()
+)
+"""Words that label a figure of the whole."""
 _LABEL = 7
 """Tokens of the name of a place that begins a sentence, and its colon."""
 _TOTAL = 0.06
@@ -58,9 +63,9 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     }
     totals = {m.value for m in reading.of("figures", "cue") if m.rule.id == "figures.in-all"}
     found = list(counts(reading, file, field))
-    found += _in_columns(reading, file, field, {f.token for f in found})
+    found += _in_columns(scope, file, field, {f.token for f in found})
     found += _taken_up(reading, file, field, {f.token for f in found})
-    parts = _parts(scope, found) | _by_place(scope, found) if len(scope.subjects) < 2 else set()
+    parts = _parts(scope, found, totals) | _by_place(scope, found) if len(scope.subjects) < 2 else set()
     for one in found:
         if one.token in parts:
             one = one._replace(against="the figure of a part, beside those of others")
@@ -78,17 +83,25 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
         yield from _dealt_out(scope, one)
 
 
-def _parts(scope: Scope, found: Sequence[Found]) -> set[int]:
-    """Give the figures that add up to the one behind or before them: "(13 communes), (26 communes) et (23 communes), soit 62"."""
+def _parts(scope: Scope, found: Sequence[Found], totals: Collection[int]) -> set[int]:
+    """Give the figures that add up to the one behind them, which says so: "(13 communes) et (26 communes), soit 39".
+
+    Or to the one before them in their sentence: "39 communes : 13 ici, 26 là".
+    """
+    tokens = scope.reading.tokens
     figures = sorted((one.token, one.value.value) for one in found)
+    whole = {one.token for one in found if not one.against}
     parts: set[int] = set()
-    for way in (figures, figures[::-1]):
+    for way, behind in ((figures, True), (figures[::-1], False)):
         for last, (at, total) in enumerate(way):
+            if at not in whole or (behind and at not in totals):
+                continue
             summed, left = set[int](), total
             for token, value in reversed(way[max(last - _MOST_PARTS, 0) : last]):
                 summed.add(token)
                 left -= value
-                if left <= 0 or abs(at - token) > _TOGETHER:
+                apart = abs(at - token) > _TOGETHER or not (behind or tokens[at].sentence == tokens[token].sentence)
+                if left <= 0 or apart:
                     break
             if left == 0 and len(summed) > 1 and _of_one(scope, min(*summed, at), max(*summed, at)):
                 parts |= summed
@@ -121,6 +134,7 @@ def _begun_by_a_place(scope: Scope, token: int) -> bool:
         and not named
         and all((t.text[:1].isupper() and not t.tag) or t.norm in word_set("joining") for t in label)
         and counted.isdisjoint(t.norm for t in label)
+        and _NO_PLACE.isdisjoint(t.norm for t in label)
         and any(len(t.norm) > 3 for t in label)
     )
 
@@ -154,7 +168,13 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
     """Yield the figures whose noun stands in the question before them, or with the figure before them."""
     again = [m for m in reading.of("figures", "cue") if m.rule.id == "figures.again"]
     for match in again:
-        if match.value not in taken and _is_bare(reading, match.value) and _last_counted(reading, match.start) == file:
+        behind = reading.tokens[match.value + 1]
+        closed = behind.tag in {"stop", "sep"} or behind.text in {".", ";", ":", "!"}
+        if (
+            match.value not in taken
+            and _is_bare(reading, match.value)
+            and _last_counted(reading, match.start, closed=closed) == file
+        ):
             taken.add(match.value)
             reasons = against(reading, file)
             for found in _found(reading, field, match, match.value):
@@ -168,19 +188,26 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
             yield from _found(reading, field, match, token)
 
 
-def _in_columns(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:
-    """Yield the figures of a table's row that what is counted heads: "Communes : Bocage : 58 ; Littoral : 23"."""
+def _in_columns(scope: Scope, file: str, field: str, taken: set[int]) -> Iterator[Found]:
+    """Yield the figures of a table's row whose columns are those of CPTS: "Communes : Bocage : 58 ; Littoral : 23"."""
+    reading = scope.reading
     counted, tokens = word_set(_LISTS[file]), reading.tokens
+    known = {key(name) for named in scope.named for name in (named.name, *named.aliases)}
     for number, (first, last) in enumerate(reading.sentences):
         if reading.kinds[number] != "row" or tokens[first].norm not in counted:
             continue
         marks = [tokens[at].text for at in range(first, last) if tokens[at].text in {":", ";"}]
         if len(marks) < 4 or marks != [":", *([":", ";"] * len(marks))[: len(marks) - 1]]:
             continue  # other cells stand there than names with their figures
+        cells = reading.sentence_text(number).partition(":")[2].split(";")
+        if any(key(f"CPTS {cell.rpartition(':')[0]}") not in known for cell in cells):
+            continue
         for at in range(first, last):
             ends = at + 1 == last or tokens[at + 1].text == ";"
             figure = tokens[at].value
-            if at not in taken and ends and isinstance(figure, Number) and isinstance(figure.value, int):
+            if not isinstance(figure, Number) or figure.percent or figure.ordinal:
+                continue
+            if at not in taken and ends and isinstance(figure.value, int):
                 bound, start = bound_of(reading, at, at)
                 yield Found(field, Quantity(figure.value, bound), start, at + 1, at, "figures.in-columns", _IN_COLUMNS)
 
@@ -200,13 +227,16 @@ def _is_bare(reading: Reading, token: int) -> bool:
     return behind.tag in {"stop", "sep"} or behind.norm in _BARE or not behind.norm[:1].isalnum()
 
 
-def _last_counted(reading: Reading, at: int) -> str | None:
-    """Give the file that counts what was spoken of last before a token, in its sentence or the one before."""
+def _last_counted(reading: Reading, at: int, *, closed: bool) -> str | None:
+    """Give the file that counts what was spoken of last before a token, in its sentence or the one before.
+
+    Where nothing follows the figure (``closed``), those who are spoken of by their joining are members, too.
+    """
     sentence = reading.tokens[at].sentence
     for token in reversed(reading.tokens[max(at - _REACH, 0) : at]):
         if token.sentence < sentence - 1:
             return None
-        if token.norm in word_set("joins") or token.norm in word_set("membership"):
+        if token.norm in word_set("joins") or (closed and token.norm in {"adhesion", "adhesions"}):
             return "members"
         for file, name in _LISTS.items():
             if token.norm in word_set(name) and token.norm != "personnes":

@@ -71,7 +71,7 @@ def population(scope: Scope) -> list[Found]:
 
 
 def _low_end(reading: Reading, token: int, high: int) -> int | None:
-    """Give the lower end of a range that a figure ends, and that is none of the agreement's sizes: "entre 39 000 et 40 000"."""
+    """Give the lower end of a range that a figure ends, and that is none of the agreement's sizes: "entre 31 000 et 33 000"."""
     if token < 3 or [reading.tokens[at].norm for at in (token - 3, token - 1)] != ["entre", "et"]:
         return None
     figure = reading.tokens[token - 2].value

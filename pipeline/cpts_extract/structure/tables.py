@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cpts_extract.read.characters import fold
 from cpts_extract.structure.block import Block, Piece
@@ -14,7 +15,8 @@ def tables(text: str, found: list[Block]) -> list[Block]:
     """Read each cell of a table of three columns and more behind the head of its column."""
     out: list[Block] = []
     head: Block | None = None
-    for before, block, after in zip([None, *found], found, [*found[1:], None], strict=False):
+    for before, block in pairwise([None, *found]):
+        assert block is not None
         if block.kind != "row":
             head = head if _goes_on(text, block) else None
             out.append(block)
@@ -32,9 +34,7 @@ def tables(text: str, found: list[Block]) -> list[Block]:
             )
         else:
             begins = before is None or before.kind != "row" or len(before.pieces) != len(block.pieces)
-            if _heads_cpts(text, block) or (
-                (len(block.pieces) >= _COLUMNS or _heads_two(text, block, after)) and begins
-            ):
+            if _heads_cpts(text, block) or (len(block.pieces) >= _COLUMNS and begins):
                 head = block if not _figures(text, block) else None
             elif len(block.pieces) < _COLUMNS:
                 head = None
@@ -82,18 +82,6 @@ _COUNTS = re.compile(r"commune|habitant|population|adherent|professionnel|montan
 
 def _behind(heads: Sequence[Piece], row: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for pair in zip(heads, row, strict=True) for piece in pair)
-
-
-def _heads_two(text: str, row: Block, after: Block | None) -> bool:
-    """Tell whether a row of two cells heads the two columns of figures of the row behind it, which a label begins."""
-    return (
-        after is not None
-        and after.kind == "row"
-        and len(row.pieces) == 2
-        and len(after.pieces) == 3
-        and not _figures(text, row)
-        and [any(map(str.isdigit, text[a:b])) for a, b in after.pieces] == [False, True, True]
-    )
 
 
 def _heads_cpts(text: str, row: Block) -> bool:
