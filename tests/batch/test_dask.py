@@ -136,7 +136,9 @@ def test_parts_of_a_killed_run_are_used_by_the_next() -> None:
         going.kill()
     wait_for(lambda: not any(time.time() - part.stat().st_mtime < 2 for part in Path(".dask.duckdb.parts").iterdir()))
     parts = list(Path(".dask.duckdb.parts").glob("*.parquet"))
-    reports = [report for part in parts for report in pq.read_table(part)["report"].to_pylist()]
+    reports = [
+        report for part in parts for [of_files] in [pq.read_table(part)["report"].to_pylist()] for report in of_files
+    ]
     made = {Path(json.loads(report)["task"]["file"]["name"]).name for report in reports}
     Path("read.log").unlink()
     assert run(*arguments).returncode == 1

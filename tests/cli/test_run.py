@@ -16,7 +16,6 @@ import cpts_extract.extract
 import duckdb
 import pytest
 from click.testing import Result
-from cpts_extract.batch.ingest import BATCH
 from cpts_extract.errors import RuleError
 from cpts_extract.load import fingerprint as load_fingerprint
 from cpts_extract.load.publish import Publication
@@ -268,11 +267,13 @@ def start(*arguments: str, code: str = "pass") -> subprocess.Popen[str]:
     )
 
 
+BATCH = 64
 SLOW = (
+    f"import cpts_extract.batch.ingest; cpts_extract.batch.ingest.BATCH = {BATCH}; "
     "import time, cpts_extract.read as reading; reads = reading.read_document; "
     "reading.read_document = lambda *given, **more: (time.sleep(0.03), reads(*given, **more))[1]"
 )
-"""Lets each file take some time, so that a run can be met in the middle on any machine."""
+"""Lets each file take some time, and a batch be of fewer, so that a run can be met in the middle on any machine."""
 
 
 def wait_for_a_batch(process: subprocess.Popen[str]) -> None:

@@ -8,13 +8,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from click.testing import Result
-from cpts_extract.batch.extractors import cores
+from cpts_extract.batch.extractors import Extractors, cores
+from cpts_extract.batch.files import File
+from cpts_extract.batch.plan import Task
+from cpts_extract.batch.prepare import Order
+from cpts_extract.load.facts import Run
+from cpts_extract.read.worker import Limits
 
 Cpts = Callable[..., Result]
 
@@ -102,6 +108,20 @@ def test_a_file_that_brings_its_process_down_is_named_and_the_others_are_read(ma
         "cpts-extract: releases/39.txt: takes more than 5 seconds to extract\n"
     )
     assert [row[1] for row in facts("outputs/cpts.duckdb")].count("ok") == 36
+
+
+@pytest.mark.usefixtures("harm")
+def test_each_file_is_counted_once_though_it_is_read_again(many: Path) -> None:
+    (many / "releases" / "20.txt").write_text(text(20, "Elle meurt."), encoding="utf-8")
+    names = [str(path) for path in sorted((many / "releases").iterdir())]
+    told: list[int] = []
+    with Extractors(1) as extractors:
+        tasks = [Task(File(name, name), "added") for name in names]
+        order = Order(Run(1, datetime(2026, 1, 1), "", ""), Limits())
+        parts = list(extractors.run(tasks, order, told.append))
+    assert [one.task.file.name for part in parts for one in part.prepared] == names
+    assert sum(told) == len(names)
+    assert min(told) < 0
 
 
 def test_processes_killed_in_the_middle_cost_nothing(many: Path, cpts: Cpts) -> None:

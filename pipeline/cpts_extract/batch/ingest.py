@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +17,24 @@ from cpts_extract.errors import WarehouseTooOld
 
 if TYPE_CHECKING:
     from cpts_extract.batch.cluster import Cluster
-    from cpts_extract.batch.prepare import Order, Prepared
+    from cpts_extract.batch.prepare import Order, Part, Prepared
     from cpts_extract.load.query import Known
     from cpts_extract.load.write import Writer
-    from cpts_extract.read.worker import Limits
+    from cpts_extract.read.worker import Limits, Worker
 
-Progress = Callable[[int], "contextlib.AbstractContextManager[Callable[[int], None]]"]
-"""Given how many files are to be read: within it, a function to be told how many more are."""
+Step = Callable[[int], None]
+"""To be told how many more files are read."""
+Progress = Callable[[int], "contextlib.AbstractContextManager[Step]"]
+"""Given how many files are to be read: within it, a `Step`."""
 
-BATCH = 64
-"""Releases in a transaction: what a killed run has to read again."""
+BATCH = 256
+"""Releases in a transaction at most, since a killed run has to read them again; with fewer, each costs more."""
+_OFTEN = 10.0
+"""Seconds after which a transaction is made of fewer."""
 _MOST = 1000
 """Files in one, where most say nothing of CPTS, and are soon looked into again."""
+_SOME = 8
+"""Files whose rows are put together where this very process reads."""
 
 
 @dataclass(slots=True)
@@ -132,7 +140,7 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
                 if how.cluster and todo.tasks:
                     _load_parts(writer, todo, report, order, how.cluster, step)
                 else:
-                    _load(writer, read(todo.tasks, order), todo.lost, report, order, step)
+                    _load(writer, read(todo.tasks, order, step), todo.lost, report)
             if todo.dropped:
                 writer.drop(todo.dropped)
             writer.finish(
@@ -145,10 +153,10 @@ def ingest(found: Found, paths: Iterable[str], warehouse: Path, how: How, progre
 
 
 @contextlib.contextmanager
-def _readers(how: How, files: int) -> Iterator[Callable[[list[Task], Order], Iterator[Prepared]]]:
+def _readers(how: How, files: int) -> Iterator[Callable[[list[Task], Order, Step], Iterator[Part]]]:
     """Give what has files read, by so many processes or this one; processes start now, while the warehouse is opened."""
     if how.cluster:
-        yield lambda tasks, order: iter(())
+        yield lambda tasks, order, step: iter(())
     elif how.workers:
         from cpts_extract.batch.extractors import Extractors
 
@@ -156,40 +164,44 @@ def _readers(how: How, files: int) -> Iterator[Callable[[list[Task], Order], Ite
             extractors.start(files)
             yield extractors.run
     else:
-        from cpts_extract.batch.prepare import prepare
         from cpts_extract.read.worker import Worker
 
         with Worker(how.limits) as worker:
-            yield lambda tasks, order: (prepare(task, order, worker) for task in tasks)
+            yield lambda tasks, order, step: _read_here(tasks, order, step, worker)
 
 
-def _load(
-    writer: Writer,
-    prepared: Iterable[Prepared],
-    lost: Mapping[str, str],
-    report: Report,
-    order: Order,
-    step: Callable[[int], None],
-) -> None:
-    batch: list[Prepared] = []
-    relevant = 0
-    try:
-        for one in prepared:
-            batch.append(one)
-            relevant += not one.irrelevant
-            if relevant == BATCH or len(batch) == _MOST:
-                ready, batch, relevant = batch, [], 0
-                _load_batch(writer, ready, {}, report, order)
+def _read_here(tasks: Iterable[Task], order: Order, step: Step, worker: Worker) -> Iterator[Part]:
+    from cpts_extract.batch.prepare import framed, prepare
+
+    rest = iter(tasks)
+    while some := list(islice(rest, _SOME)):
+        done = []
+        for task in some:
+            done.append(prepare(task, order, worker))
             step(1)
+        yield framed(done, order)
+
+
+def _load(writer: Writer, parts: Iterable[Part], lost: Mapping[str, str], report: Report) -> None:
+    batch: list[Part] = []
+    files = relevant = 0
+    since = time.monotonic()
+    try:
+        for part in parts:
+            batch.append(part)
+            files += len(part.prepared)
+            relevant += sum(not one.irrelevant for one in part.prepared)
+            if relevant >= BATCH or files >= _MOST or time.monotonic() - since > _OFTEN:
+                ready, batch, files, relevant = batch, [], 0, 0
+                _load_batch(writer, ready, {}, report)
+                since = time.monotonic()
     finally:
         # Also when the user interrupts: what has been read is whole, and need not be read again.
         if batch or lost:
-            _load_batch(writer, batch, lost, report, order)
+            _load_batch(writer, batch, lost, report)
 
 
-def _load_parts(
-    writer: Writer, todo: Plan, report: Report, order: Order, cluster: Cluster, step: Callable[[int], None]
-) -> None:
+def _load_parts(writer: Writer, todo: Plan, report: Report, order: Order, cluster: Cluster, step: Step) -> None:
     from cpts_extract.batch.cluster.engine import parts
 
     lost = dict(todo.lost)
@@ -201,11 +213,11 @@ def _load_parts(
             writer.load([], lost)
 
 
-def _load_batch(writer: Writer, batch: list[Prepared], lost: Mapping[str, str], report: Report, order: Order) -> None:
-    from cpts_extract.batch.prepare import framed
+def _load_batch(writer: Writer, batch: list[Part], lost: Mapping[str, str], report: Report) -> None:
+    from cpts_extract.batch.prepare import joined
 
-    batch, rows = framed(batch, order)
-    writer.load_tables(rows, {**lost, **_counted(batch, report)})
+    whole = joined(batch)
+    writer.load_tables(whole.rows, {**lost, **_counted(whole.prepared, report)})
 
 
 def _counted(batch: Iterable[Prepared], report: Report) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cpts_extract.batch.files import File
@@ -12,7 +12,7 @@ from cpts_extract.batch.plan import Task, digest_of
 from cpts_extract.batch.reading import internal, read_with
 from cpts_extract.errors import IrrelevantError, RuleError, UnreadableError
 from cpts_extract.load.facts import Irrelevant, Read, Run, Stamp, Unreadable, gather
-from cpts_extract.load.frames import Frames, ReleaseRows, frames, rows_of
+from cpts_extract.load.frames import Frames, ReleaseRows, concat, frames, rows_of
 from cpts_extract.models import Cpts, Document, Record
 from cpts_extract.read.privacy import mask
 
@@ -48,6 +48,14 @@ class Prepared:
     cpts: int = 0
     warnings: int = 0
     values: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What some files give the warehouse, and what the report is told of each; their `Prepared.rows` are in it, not there."""
+
+    rows: Frames
+    prepared: list[Prepared]
 
 
 def prepare(task: Task, order: Order, worker: Worker, read: Callable[[], None] = lambda: None) -> Prepared:
@@ -90,16 +98,23 @@ def failed(task: Task, reason: str, order: Order, mark: Stamp | None = None) -> 
     return Prepared(task, _rows(Unreadable(task.file.source, digest, reason), order, mark), reason)
 
 
-def framed(batch: Sequence[Prepared], order: Order) -> tuple[list[Prepared], Frames]:
-    """Put the rows of a batch together; a release with a value that does not fit its column is one that cannot be read."""
+def framed(batch: Sequence[Prepared], order: Order) -> Part:
+    """Put the rows of files together; a release with a value that does not fit its column is one that cannot be read."""
     try:
-        return list(batch), frames([one.rows for one in batch])
+        return _part(batch)
     except Exception as error:  # of many kinds; with one release alone, it is that one's
         if len(batch) == 1:
-            bad = failed(batch[0].task, internal(error), order)
-            return [bad], frames([bad.rows])
-        fitting = [fit for one in batch for fit in framed([one], order)[0]]
-        return fitting, frames([one.rows for one in fitting])
+            return _part([failed(batch[0].task, internal(error), order)])
+        return joined([framed([one], order) for one in batch])
+
+
+def _part(batch: Sequence[Prepared]) -> Part:
+    return Part(frames([one.rows for one in batch]), [replace(one, rows={}) for one in batch])
+
+
+def joined(parts: Sequence[Part]) -> Part:
+    """Put parts together, in their order."""
+    return Part(concat([part.rows for part in parts]), [one for part in parts for one in part.prepared])
 
 
 def _document(file: File, worker: Worker) -> Document:

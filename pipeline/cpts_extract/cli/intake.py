@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpts_extract.batch.ingest import BATCH
 from cpts_extract.batch.reading import internal, read_file
 from cpts_extract.collect.folder import DropFolder, DroppedFile
 from cpts_extract.collect.store import Note, Store
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from cpts_extract.load.frames import ReleaseRows
     from cpts_extract.read.worker import Worker
 
+_BATCH = 64
+"""Releases in a transaction."""
 _LOST = "no longer in the store"
 _NO_MORE = "it gives nothing on CPTS any more; the version before is kept"
 _CPTS = re.compile(r"\bcpts\b|communautés?\s+professionnelles?\s+territoriales?", re.IGNORECASE)
@@ -133,10 +134,10 @@ class Intake:
             self._store.keep_before(standing(self._warehouse).to_json())
         counts: Counter[str] = Counter()
         with self._writer() as writer:
-            for start in range(0, len(tasks), BATCH):
+            for start in range(0, len(tasks), _BATCH):
                 rows: list[ReleaseRows] = []
                 lost: dict[str, str] = {}
-                for task in self._until_stopped(tasks[start : start + BATCH]):
+                for task in self._until_stopped(tasks[start : start + _BATCH]):
                     self._one(writer, task, rows, lost, counts)
                     done.update(task.notes)
                 writer.load(rows, lost, state=state_rows(self._rows))

@@ -19,7 +19,7 @@ ReleaseRows = dict[str, list[tuple[Any, ...]]]
 Tables to which it gives none are left out."""
 
 Frames = dict[str, Any]
-"""From a table's name to its rows, a ``pyarrow.Table``."""
+"""From a table's name to its rows, a ``pyarrow.Table``; tables without any are left out."""
 
 RELEASE_TABLES = tuple(table for table in TABLES if table.of_release)
 """The tables that releases fill, that of the releases themselves first."""
@@ -74,9 +74,19 @@ def frames(batch: Sequence[ReleaseRows]) -> Frames:
     """
     made = {}
     for table in RELEASE_TABLES:
-        schema = arrow_schemas()[table.name]
         rows = [row for release in batch for row in release.get(table.name, ())]
-        columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-        arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-        made[table.name] = pa.Table.from_arrays(arrays, schema=schema)
+        if rows:
+            schema = arrow_schemas()[table.name]
+            columns = zip(*rows, strict=True)
+            arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            made[table.name] = pa.Table.from_arrays(arrays, schema=schema)
     return made
+
+
+def concat(several: Sequence[Frames]) -> Frames:
+    """Put rows that were put together already one behind the other, table by table."""
+    return {
+        table.name: pa.concat_tables([rows[table.name] for rows in several if table.name in rows]).combine_chunks()
+        for table in RELEASE_TABLES
+        if any(table.name in rows for rows in several)
+    }

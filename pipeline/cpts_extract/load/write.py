@@ -168,7 +168,7 @@ class Writer:
                 )
         self._connection.execute("DROP TABLE known_release")
         for table in RELEASE_TABLES:
-            if len(rows[table.name]):
+            if table.name in rows:
                 self._connection.register("loaded", rows[table.name])
                 self._connection.execute(f"INSERT INTO {quoted(table.name)} BY NAME SELECT * FROM loaded")
                 if table.name == "entry":

@@ -240,12 +240,14 @@ def departments() -> tuple[Department, ...]:
     >>> [(one.name, one.region) for one in departments() if one.code == "56"]
     [('Morbihan', 'Bretagne')]
     """
-    last = VINTAGES[-1]
     inhabitants_of: dict[str, int] = defaultdict(int)
     series = _table("populations")["municipal"].to_pylist()
-    for place in map(_place, range(_table("communes").num_rows)):
-        if place.kind == "commune" and place.stands(last) and place.code in _population_rows():
-            inhabitants_of[place.department] += series[_population_rows()[place.code]][-1] or 0
+    communes = _table("communes")
+    # By columns: a `Place` for each of 40 000 rows takes half a second.
+    asked = zip(*(communes[name].to_pylist() for name in ("code", "department", "kind", "last")), strict=True)
+    for code, department, kind, until in asked:
+        if kind == "commune" and until == VINTAGES[-1] and code in _population_rows():
+            inhabitants_of[department] += series[_population_rows()[code]][-1] or 0
     regions = {row["code"]: row["name"] for row in _table("areas").to_pylist() if row["kind"] == "region"}
     return tuple(
         Department(code, row["name"], row["region"], regions[row["region"]], inhabitants_of[code])

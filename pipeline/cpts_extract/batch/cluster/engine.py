@@ -20,10 +20,10 @@ from typing import Any
 from distributed import Client, LocalCluster, as_completed
 
 from cpts_extract.batch.cluster import Cluster
-from cpts_extract.batch.cluster.parts import Part, has_part, read_part, remove_part, write_part
+from cpts_extract.batch.cluster.parts import has_part, read_part, remove_part, write_part
 from cpts_extract.batch.extractors import Extractors
 from cpts_extract.batch.plan import Task
-from cpts_extract.batch.prepare import Order, framed
+from cpts_extract.batch.prepare import Order, Part, joined
 from cpts_extract.errors import EngineError
 from cpts_extract.load.fingerprint import fingerprint
 from cpts_extract.read.worker import Limits
@@ -150,7 +150,7 @@ def make_part(url: str, tasks: list[Task], order: Order) -> int:
             "a worker has another version of cpts-extract, of its rules or of a library than this process"
         )
     if not has_part(url):
-        write_part(url, *framed(list(_extractors(order.limits).run(tasks, order)), order))
+        write_part(url, joined(list(_extractors(order.limits).run(tasks, order))))
     return len(tasks)
 
 

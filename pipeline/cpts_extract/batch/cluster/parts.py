@@ -1,6 +1,6 @@
-"""A part: what some files give the warehouse, as one Parquet file with a row for each file.
+"""A part as one Parquet file with one row: the task and report of each of its files as JSON, and for each table of the warehouse
+the list of rows that they give it.
 
-A row has the file's task and report as JSON, and for each table of the warehouse the list of rows that the file gives it.
 Which run it is and when it began are filled in by who loads the part: so that a part can be used by another run than the one
 that had it made, which was killed before it loaded it.
 """
@@ -11,8 +11,7 @@ import json
 import os
 import uuid
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from io import BytesIO
 from typing import Any
 
@@ -22,42 +21,29 @@ import pyarrow.parquet as pq
 from cpts_extract.batch.cluster.inputs import open_system
 from cpts_extract.batch.files import File
 from cpts_extract.batch.plan import Task
-from cpts_extract.batch.prepare import Prepared
+from cpts_extract.batch.prepare import Part, Prepared
 from cpts_extract.load.facts import Run
-from cpts_extract.load.frames import RELEASE_TABLES, Frames, arrow_schemas
+from cpts_extract.load.frames import RELEASE_TABLES, arrow_schemas
 
 _REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part that was read: the rows of its files, and what each gave, without rows."""
-
-    rows: Frames
-    prepared: list[Prepared]
-
-
-def write_part(url: str, prepared: Sequence[Prepared], made: Frames) -> None:
+def write_part(url: str, part: Part) -> None:
     """Write a part: all of it, or nothing where this is stopped. Whoever writes the same twice writes the same bytes.
 
     Args:
         url: Where it is to be.
-        prepared: Its files.
-        made: Their rows, put together.
+        part: What it is of.
 
     Raises:
         OSError: It cannot be written.
     """
-    columns: dict[str, Any] = {_REPORT: [_report(one) for one in prepared]}
-    for table in RELEASE_TABLES:
-        offsets = [0]
-        for one in prepared:
-            offsets.append(offsets[-1] + len(one.rows.get(table.name, ())))
-        rows = made[table.name]
+    columns: dict[str, Any] = {_REPORT: pa.array([[_report(one) for one in part.prepared]])}
+    for name, rows in part.rows.items():
         structs = pa.StructArray.from_arrays(
-            [column.combine_chunks() for column in rows.columns], fields=list(arrow_schemas()[table.name])
+            [column.combine_chunks() for column in rows.columns], fields=list(arrow_schemas()[name])
         )
-        columns[table.name] = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+        columns[name] = pa.ListArray.from_arrays(pa.array([0, len(rows)], pa.int32()), structs)
     buffer = BytesIO()
     pq.write_table(pa.table(columns), buffer, compression="zstd")
     system, path = open_system(url)
@@ -79,16 +65,17 @@ def read_part(url: str, run: Run) -> Part:
         table = pq.read_table(file)
     rows = {}
     for one in RELEASE_TABLES:
-        schema = arrow_schemas()[one.name]
-        structs = table[one.name].combine_chunks().flatten()
-        rows[one.name] = pa.Table.from_arrays(structs.flatten(), schema=schema)
-    release = rows["release"]
-    for name, value in (("run_id", run.run_id), ("extracted_at", run.at)):
-        at = release.schema.get_field_index(name)
-        field = release.schema.field(at)
-        release = release.set_column(at, field, pa.array([value] * release.num_rows, field.type))
-    rows["release"] = release
-    return Part(rows, [_prepared(report) for report in table[_REPORT].to_pylist()])
+        if one.name in table.column_names:
+            structs = table[one.name].combine_chunks().flatten()
+            rows[one.name] = pa.Table.from_arrays(structs.flatten(), schema=arrow_schemas()[one.name])
+    if release := rows.get("release"):
+        for name, value in (("run_id", run.run_id), ("extracted_at", run.at)):
+            at = release.schema.get_field_index(name)
+            field = release.schema.field(at)
+            release = release.set_column(at, field, pa.array([value] * release.num_rows, field.type))
+        rows["release"] = release
+    [reports] = table[_REPORT].to_pylist()
+    return Part(rows, [_prepared(report) for report in reports])
 
 
 def has_part(url: str) -> bool:
