@@ -119,6 +119,7 @@ class Multiplied:
         reads = [_read(one) for one in synthetic.releases(BASE)]
         with tempfile.TemporaryDirectory() as folder, Writer(Path(folder) / "none.duckdb", mask, "synthetic") as writer:
             base = frames([writer.prepare(read) for read in reads])
+        self._filled = base.keys()
         self.rows_each = sum(len(rows) for rows in base.values()) / BASE
         print(f"{BASE} releases extracted in {time.perf_counter() - began:.0f} s, {self.rows_each:.1f} rows each")
         for table, rows in base.items():
@@ -164,7 +165,7 @@ class Multiplied:
                 JOIN renamed ON copied = i // {BASE} % {NAMES} AND n = i % {BASE} + 1"""
         )
         made: Frames = {}
-        for table in RELEASE_TABLES:
+        for table in (table for table in RELEASE_TABLES if table.name in self._filled):
             columns = ", ".join(_renewed(table.name, column.name, changed) for column in table.columns)
             made[table.name] = self._connection.sql(
                 f'SELECT {columns} FROM "{table.name}" AS fact JOIN wanted USING (release_id)'

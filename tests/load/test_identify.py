@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 from cpts_extract.identity.reach import reach
-from cpts_extract.load import identify
+from cpts_extract.load import derive, identify
 from cpts_extract.load.decided.pairs import _decide, _Side
-from cpts_extract.load.derive import derive
 from cpts_extract.load.facts import Read
 from cpts_extract.load.write import Writer
 from cpts_extract.models import Commune, Cpts, Quantity
@@ -39,10 +38,16 @@ def writing(path: Path, empty: Path) -> Iterator[Writer]:
         yield writer
 
 
-def settle(writer: Writer) -> None:
-    """Bring up to date, as before each publication."""
-    with writer._publication.transaction() as connection:
-        derive(connection)
+def settle(writer: Writer, parts: int | None = None) -> None:
+    """Bring up to date, as before each publication; or stop after some parts, as a killed process does."""
+    connection = writer._connection
+    connection.begin()
+    for number, _ in enumerate(derive.steps(connection)):
+        connection.commit()
+        if number == parts:
+            return
+        connection.begin()
+    connection.commit()
 
 
 def held(writer: Writer) -> dict[str, list[Any]]:
@@ -81,10 +86,19 @@ def decide(chance: random.Random, writer: Writer) -> None:
     [(0, 1), (0, 2), (0, 3), (4, 4)],
     ids=["reached", "reached, too", "reached, again", "all where many"],
 )
+@pytest.mark.parametrize("killed", [False, True])
 def test_changes_one_by_one_leave_what_all_at_once_makes(
-    most: int, seed: int, state: State, empty_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    most: int,
+    seed: int,
+    killed: bool,
+    state: State,
+    empty_warehouse: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(identify, "_MOST", most)
+    monkeypatch.setattr(derive, "_MOST", 1)
+    monkeypatch.setattr(derive, "_PARTS", 1000)
     chance = random.Random(seed)
     with (
         writing(tmp_path / "grown.duckdb", empty_warehouse) as grown,
@@ -99,9 +113,13 @@ def test_changes_one_by_one_leave_what_all_at_once_makes(
                 gone = chance.choice(sorted(there))
                 del there[gone]
                 grown.drop([gone])
-            settle(grown)
+            if killed and chance.random() < 0.7:
+                settle(grown, chance.randrange(6))
+            else:
+                settle(grown)
             if chance.random() < 0.4:
                 decide(chance, grown)
+        settle(grown)
         new._connection.register("decided", grown._connection.sql("SELECT * FROM decision").to_arrow_table())
         new._connection.execute("INSERT INTO decision BY NAME SELECT * FROM decided")
         new._connection.unregister("decided")

@@ -27,7 +27,7 @@ from cpts_extract.load.schema import SCHEMA_VERSION, TABLES
 from cpts_extract.load.write import Writer
 
 HERE = Path(__file__).parent
-STEPS = ["copied", "opened", "checkpointed", "synced", "parked", "published"]
+STEPS = ["copied", "opened", "grouped", "checkpointed", "synced", "parked", "published"]
 RELEASES = 3
 
 Load = Callable[..., None]

@@ -1,11 +1,14 @@
 """Bring up to date what follows from the facts, before a warehouse is published: what people decided of them, which entries are
 of one CPTS, and the views that are stored since to make them of a million releases takes minutes, and everybody asks them.
 
-Whatever changes entries notes whose rows are out of date in the table ``stale``, in the same transaction. So a draft that
-a killed process left is brought up to date by the next one, and a run costs what it changes.
+Whatever changes entries notes whose rows are out of date in the table ``stale``, in the same transaction, and a CPTS is taken
+from it in the one that makes its rows anew. So a draft that a killed process left is brought up to date by the next one, and
+a run costs what it changes.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import duckdb
 
@@ -17,8 +20,9 @@ from cpts_extract.load.views.entry import COUNTED, ENTRY, READING
 from cpts_extract.load.views.history import CONFLICT
 from cpts_extract.load.views.ranking import ENTRIES, PROOFS, PROVED
 
-MOST = 250_000
-"""Entries whose rows are made at a time: all at once a million releases would fill the memory."""
+_MOST, _PARTS = 2_500, 20
+"""Entries whose rows are made at a time, and of more than so many times as many a part of all: memory should grow little with
+their number, while each time costs a look through all proofs."""
 _MADE = [view for view in VIEWS if view.stored and view not in (ENTRY, CONFLICT)] + [CONFLICT]
 """The stored views in the order in which they are made: conflicts are told by the summary and the history."""
 
@@ -36,6 +40,16 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     Raises:
         duckdb.Error: The warehouse cannot be written.
     """
+    for _ in steps(connection):
+        pass
+
+
+def steps(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Do what `derive` does, and yield where the caller may commit: what is done then need not be done again.
+
+    Raises:
+        duckdb.Error: The warehouse cannot be written.
+    """
     if connection.execute("SELECT grouped_by FROM warehouse").fetchall() != [(grouping_fingerprint(),)]:
         all_stale(connection)
         connection.execute("UPDATE warehouse SET grouped_by = $1", [grouping_fingerprint()])
@@ -44,7 +58,7 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {READING} AS {COUNTED}")
     _note_turned(connection)
     if connection.execute("SELECT 1 FROM stale LIMIT 1").fetchall():
-        _tell(connection)
+        yield from _tell(connection)
     connection.execute(f"DROP TABLE {READING}")
 
 
@@ -59,17 +73,19 @@ def _note_turned(connection: duckdb.DuckDBPyConnection) -> None:
     """)
 
 
-def _tell(connection: duckdb.DuckDBPyConnection) -> None:
+def _tell(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Make the rows of the stale CPTS anew, some at a time."""
     stale = "cpts_id IN (SELECT cpts_id FROM stale)"
     for view in (ENTRY, *_MADE):
         connection.execute(f"DELETE FROM {view.name} WHERE {stale}")
     connection.execute(f"INSERT INTO {ENTRY.name} BY NAME {ENTRY.sql} ORDER BY cpts_id, source")
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE part AS SELECT cpts_id, "
-        f"(sum(count(*)) OVER (ORDER BY cpts_id) - 1) // {MOST} AS number FROM {ENTRY.name} WHERE {stale} GROUP BY cpts_id"
+        "CREATE OR REPLACE TEMP TABLE part AS SELECT cpts_id, (sum(count(*)) OVER (ORDER BY cpts_id) - 1) "
+        f"// greatest({_MOST}, sum(count(*)) OVER () // {_PARTS}) AS number "
+        f"FROM {ENTRY.name} WHERE {stale} GROUP BY cpts_id"
     )
     for (number,) in connection.execute("SELECT DISTINCT number FROM part ORDER BY number").fetchall():
+        yield
         connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {ENTRIES} AS SELECT * FROM {ENTRY.name} "
             f"WHERE cpts_id IN (SELECT cpts_id FROM part WHERE number = {int(number)})"
@@ -82,6 +98,9 @@ def _tell(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"INSERT INTO {view.name} BY NAME {view.sql}")
         connection.execute(f"DROP TABLE {ENTRIES}")
         connection.execute(f"DROP TABLE {PROOFS}")
+        connection.execute(
+            f"DELETE FROM stale WHERE cpts_id IN (SELECT cpts_id FROM part WHERE number = {int(number)})"
+        )
     connection.execute("DROP TABLE part")
     connection.execute("DELETE FROM stale")
 

@@ -26,17 +26,21 @@ from typing import Self
 import duckdb
 
 from cpts_extract.errors import WarehouseError, WarehouseLocked, WarehouseTooOld
-from cpts_extract.load.derive import derive
+from cpts_extract.load.derive import steps
 from cpts_extract.load.draft import extend, make_empty
 from cpts_extract.load.lock import lock
 from cpts_extract.load.migrate import keep, migrate
 from cpts_extract.load.open import check, holds, open_to_read, refused
 
 Watch = Callable[[str], None]
-"""Told of each step when it is done: ``copied``, ``opened``, ``derived``, ``checkpointed``, ``synced``, ``parked``, ``published``."""
+"""Told of each step when it is done: ``copied``, ``opened``, ``grouped`` (and again for each part of what is stored), ``derived``,
+``checkpointed``, ``synced``, ``parked``, ``published``."""
 
-_LOG = "1GB"
-"""How long the log of a draft may grow: DuckDB's 16 MB would have it rewrite the ends of all tables with every batch."""
+_LOG = "128MB"
+"""How long the log of a draft may grow before it is brought into it: until then what it holds lies in memory too. With DuckDB's
+16 MB the ends of all tables would be rewritten with every batch."""
+_FREE = "1MB"
+"""What DuckDB may keep of freed memory."""
 _LOGS = (".wal", ".wal.checkpoint", ".wal.recovery")
 """What DuckDB adds to the name of a database for what it has not brought into it yet."""
 
@@ -144,6 +148,8 @@ class Publication:
             self.connection = duckdb.connect(self._draft)
             try:
                 self.connection.execute(f"SET checkpoint_threshold = '{_LOG}'")
+                self.connection.execute(f"SET allocator_flush_threshold = '{_FREE}'")
+                self.connection.execute(f"SET allocator_bulk_deallocation_flush_threshold = '{_FREE}'")
                 check(self.path, self.connection)
                 self._fresh |= extend(self.connection)
             except BaseException:
@@ -192,7 +198,10 @@ class Publication:
 
     def _publish(self) -> None:
         self.connection.begin()
-        derive(self.connection)
+        for _ in steps(self.connection):
+            self.connection.commit()
+            self._watch("grouped")
+            self.connection.begin()
         self.connection.commit()
         self._watch("derived")
         self.connection.execute("CHECKPOINT")
