@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-from cpts_extract.load.ddl import create_statements, dictionary, known_columns
+from cpts_extract.load.ddl import create_statements, dictionary, known_columns, table_statements
+from cpts_extract.load.frames import arrow_schemas
 from cpts_extract.load.publish import Publication
 from cpts_extract.load.schema import TABLES
 from cpts_extract.load.views import VIEWS
@@ -94,3 +95,11 @@ def test_the_statements_can_be_run_again(warehouse: Path) -> None:
             connection.execute(statement)
         after = connection.execute("FROM duckdb_columns() SELECT table_name, column_name, data_type").fetchall()
     assert after == before
+
+
+def test_arrow_types_are_those_that_duckdb_gives_its_columns() -> None:
+    with duckdb.connect() as connection:
+        for statement in table_statements():
+            connection.execute(statement)
+        for name, schema in arrow_schemas().items():
+            assert connection.sql(f'SELECT * FROM "{name}" LIMIT 0').to_arrow_table().schema.equals(schema), name

@@ -38,7 +38,7 @@ _WINDOW = 8 * _SPAN
 _TURNS = 4
 """How often at least each process gets a share of what is left: else one would be at a long span when the others are done."""
 _BASE = 2000
-"""Megabytes of address space that the rules, spaCy and DuckDB take before any file is read."""
+"""Megabytes of address space that the rules, spaCy and Arrow take before any file is read."""
 _FIRST = "La CPTS couvre 3 communes de la Sarthe : Arc, Bar et Col."
 """What is extracted before any file, and loads the rules and the official geography: they count for no file's time."""
 _MANY_OBJECTS = 50_000
@@ -256,13 +256,11 @@ def serve(fd: int) -> None:
 
     from cpts_extract.batch.prepare import Order, Prepared, framed, prepare
     from cpts_extract.extract import extract
-    from cpts_extract.load.frames import arrow_schemas
     from cpts_extract.models import Document
     from cpts_extract.read.worker import Worker
 
     with contextlib.suppress(RuleError):  # a wrong pattern file shows again at the first file
         extract(Document("", "", "text", _FIRST))
-    arrow_schemas()
     gc.freeze()  # the collector need not go over all this again with every few files,
     gc.set_threshold(_MANY_OBJECTS)  # nor over what one file makes while it is read: it leaves hardly any cycle
     with Connection(fd) as pipe, contextlib.suppress(EOFError, ConnectionError):

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
-from cpts_extract.load.ddl import quoted, table_statements
 from cpts_extract.load.facts import Facts
 from cpts_extract.load.schema import TABLES
 
@@ -25,17 +23,34 @@ RELEASE_TABLES = tuple(table for table in TABLES if table.of_release)
 """The tables that releases fill, that of the releases themselves first."""
 
 
+_ARROW = {
+    "VARCHAR": pa.string(),
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "DOUBLE": pa.float64(),
+    "DATE": pa.date32(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "BOOLEAN": pa.bool_(),
+}
+"""The types of columns. DuckDB knows them too, but takes a process that only reads 40 MB and a third of a second to load."""
+
+
 @cache
 def arrow_schemas() -> dict[str, Any]:
-    """Give the ``pyarrow.Schema`` of each table that releases fill."""
-    # Asked of DuckDB, so that no second list says which Arrow type stands for which column type.
-    with duckdb.connect() as connection:
-        for statement in table_statements():
-            connection.execute(statement)
-        return {
-            table.name: connection.sql(f"SELECT * FROM {quoted(table.name)} LIMIT 0").to_arrow_table().schema
-            for table in RELEASE_TABLES
-        }
+    """Give the ``pyarrow.Schema`` of each table that releases fill, as DuckDB would."""
+    return {
+        table.name: pa.schema([(column.name, _arrow(column.type)) for column in table.columns])
+        for table in RELEASE_TABLES
+    }
+
+
+def _arrow(written: str) -> Any:
+    if written.endswith("[]"):
+        return pa.list_(pa.field("l", _arrow(written[:-2])))
+    if written.startswith("STRUCT("):
+        fields = [field.split() for field in written.removeprefix("STRUCT(").removesuffix(")").split(", ")]
+        return pa.struct([(name, _arrow(kind)) for name, kind in fields])
+    return _ARROW[written]
 
 
 def rows_of(facts: Facts) -> ReleaseRows:
