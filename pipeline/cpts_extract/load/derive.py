@@ -18,7 +18,7 @@ from cpts_extract.load.identify import identify
 from cpts_extract.load.views import VIEWS
 from cpts_extract.load.views.entry import COUNTED, ENTRY, READING
 from cpts_extract.load.views.history import CONFLICT
-from cpts_extract.load.views.ranking import ENTRIES, PROOFS, PROVED
+from cpts_extract.load.views.ranking import ENTRIES, PROOFS, PROVED, SUMMARIES, ranked, ranking
 
 _MOST, _PARTS = 2_500, 20
 """Entries whose rows are made at a time, and of more than so many times as many a part of all: memory should grow little with
@@ -94,10 +94,12 @@ def _tell(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
             f'CREATE OR REPLACE TEMP TABLE {PROOFS} AS SELECT evidence_id, start, "end", page, quotation, rule, confidence FROM evidence '
             f"WHERE release_id IN (SELECT release_id FROM {ENTRIES}) AND evidence_id IN ({PROVED})"
         )
+        for table, summary in SUMMARIES:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {ranked(summary)} AS {ranking(table, summary)}")
         for view in _MADE:
             connection.execute(f"INSERT INTO {view.name} BY NAME {view.sql}")
-        connection.execute(f"DROP TABLE {ENTRIES}")
-        connection.execute(f"DROP TABLE {PROOFS}")
+        for made in (ENTRIES, PROOFS, *(ranked(summary) for _, summary in SUMMARIES)):
+            connection.execute(f"DROP TABLE {made}")
         connection.execute(
             f"DELETE FROM stale WHERE cpts_id IN (SELECT cpts_id FROM part WHERE number = {int(number)})"
         )

@@ -12,7 +12,7 @@ def _statements(table: Table, summary: Summary) -> str:
     return f"""
 SELECT cpts_id, '{summary.name}' AS field, shown_value AS value, {bound} AS bound, released, released_first, source, quotation,
     proof_confidence AS confidence, of_subject AS subject, standing = 1 AS shown, why
-FROM ({ranked(table, summary)})"""
+FROM {ranked(summary)}"""
 
 
 HISTORY = View(

@@ -15,7 +15,12 @@ ENTRIES, PROOFS = "entry_to_tell", "proof_to_tell"
 SUMMARIES: tuple[tuple[Table, Summary], ...] = tuple((table, one) for table in TABLES for one in table.summaries)
 
 
-def ranked(table: Table, summary: Summary) -> str:
+def ranked(summary: Summary) -> str:
+    """Name the table of the ranked statements of a fact, while stored views are brought up to date: several are made of it."""
+    return f"ranked_{summary.name}"
+
+
+def ranking(table: Table, summary: Summary) -> str:
     """Write the query for every statement of a fact with its rank among those on its CPTS, and why it is before the next.
 
     A release about the CPTS before one that only speaks of it, sure before doubtful, exact before rounded, newer before
@@ -23,35 +28,40 @@ def ranked(table: Table, summary: Summary) -> str:
     published in several places.
     """
     value = f'fact."{summary.columns[summary.name]}"'
-    sure = f"(coalesce(proof.confidence, 1) >= {SURE})"
     order = {
-        "of a release about it": "entry.subject",
-        "sure before doubtful": sure,
-        "exact before rounded": summary.exact,
-        "newer": "entry.released_first",
-        "more confident": "proof.confidence",
+        "subject": ("of a release about it", "entry.subject"),
+        "sure": ("sure before doubtful", f"(coalesce(proof.confidence, 1) >= {SURE})"),
+        "exact": ("exact before rounded", summary.exact),
+        "first": ("newer", "entry.released_first"),
+        "confidence": ("more confident", "proof.confidence"),
     }
+    # One of each window and no more: to plan them takes DuckDB longer than to fill them.
+    this = f"struct_pack({', '.join(f'{name} := {what}' for name, (_, what) in order.items())})"
     reasons = " ".join(
-        f"WHEN {what} IS DISTINCT FROM lead({what}) OVER ranking THEN '{why}'" for why, what in order.items()
+        f"WHEN this.{name} IS DISTINCT FROM next.{name} THEN '{why}'" for name, (why, _) in order.items()
     )
-    by = ", ".join(f"{what} DESC NULLS LAST" for what in order.values())
+    by = ", ".join(f"{what} DESC NULLS LAST" for _, what in order.values())
     return f"""
-    SELECT fact.*, CAST({value} AS VARCHAR) AS shown_value, entry.source, entry.subject AS of_subject, entry.released,
-        entry.released_first, proof.quotation, proof.confidence AS proof_confidence, row_number() OVER ranking AS standing,
-        CASE
-            WHEN count(*) OVER everything = 1 THEN 'only statement'
-            WHEN min({value}) OVER everything = max({value}) OVER everything THEN 'all agree'
-            WHEN lead(entry.source) OVER ranking IS NULL THEN 'last'
+    SELECT * EXCLUDE (this, next, many, least, most), CASE
+            WHEN many = 1 THEN 'only statement'
+            WHEN least = most THEN 'all agree'
+            WHEN next IS NULL THEN 'last'
             {reasons}
             ELSE 'first of equals'
         END AS why
-    FROM {table.name} AS fact JOIN {ENTRIES} AS entry USING (entry_id)
-        LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.{summary.evidence}
-    WHERE {summary.where}
-    WINDOW ranking AS (
-            PARTITION BY entry.cpts_id ORDER BY {by}, {value}, proof.quotation, entry.source, fact.{table.key}
-        ),
-        everything AS (PARTITION BY entry.cpts_id)"""
+    FROM (
+        SELECT fact.*, CAST({value} AS VARCHAR) AS shown_value, entry.source, entry.subject AS of_subject, entry.released,
+            entry.released_first, proof.quotation, proof.confidence AS proof_confidence, {this} AS this,
+            row_number() OVER ranking AS standing, lead({this}) OVER ranking AS next, count(*) OVER everything AS many,
+            min({value}) OVER everything AS least, max({value}) OVER everything AS most
+        FROM {table.name} AS fact JOIN {ENTRIES} AS entry USING (entry_id)
+            LEFT JOIN {PROOFS} AS proof ON proof.evidence_id = fact.{summary.evidence}
+        WHERE {summary.where}
+        WINDOW ranking AS (
+                PARTITION BY entry.cpts_id ORDER BY {by}, {value}, proof.quotation, entry.source, fact.{table.key}
+            ),
+            everything AS (PARTITION BY entry.cpts_id)
+    )"""
 
 
 def contradicted(table: Table, summary: Summary) -> str:

@@ -12,14 +12,14 @@ _WHY = (
 )
 
 
-def _best(table: Table, summary: Summary) -> str:
-    """Write the query for the best row of a table for each CPTS."""
+def _best(summary: Summary) -> str:
+    """Write the query for the best statement of a fact for each CPTS."""
     values = ", ".join(f'"{column}" AS {name}' for name, column in summary.columns.items())
     name = summary.name
     return f"""
     SELECT cpts_id, {values}, quotation AS {name}_quote, source AS {name}_source, proof_confidence AS {name}_confidence,
         why AS {name}_why
-    FROM ({ranked(table, summary)}) WHERE standing = 1"""
+    FROM {ranked(summary)} WHERE standing = 1"""
 
 
 def _list(table: str, column: str) -> str:
@@ -56,7 +56,7 @@ def _summary_view() -> View:
     queries = {
         "release_list": "SELECT cpts_id, list(source ORDER BY source) AS sources FROM "
         f"(SELECT DISTINCT cpts_id, source FROM {ENTRIES}) GROUP BY cpts_id",
-        **{f"best_{name}": _best(*one) for name, one in best.items()},
+        **{f"best_{name}": _best(summary) for name, (_, summary) in best.items()},
         **{f"list_{name}": _list(table, column) for name, (table, column, _) in _LISTS.items()},
         "contradicted": f"SELECT cpts_id, list(field ORDER BY field) AS fields FROM ({conflicts}) GROUP BY cpts_id",
     }
