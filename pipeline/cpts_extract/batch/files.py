@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cpts_extract.collect.disk import LOCK
 from cpts_extract.load.facts import Stamp
@@ -15,9 +16,8 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after a change in which another may not move the time that the file system notes: some count in 2 seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to read, and its name in the warehouse. Small, since a run may have a million of them."""
+class File(NamedTuple):
+    """A file to read, and its name in the warehouse. Small and soon passed on, since a run may have a million of them."""
 
     name: str
     """Its path, as the file system has it; or its URL."""

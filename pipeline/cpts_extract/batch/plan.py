@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cpts_extract.batch.files import File, Found, is_collected
 from cpts_extract.errors import UnreadableError
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 How = Literal["added", "changed", "again"]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file that has to be read, and why."""
 
     file: File

@@ -13,7 +13,6 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -67,7 +66,7 @@ def _batches(tasks: Sequence[Task], order: Order, cluster: Cluster) -> Iterator[
         named = [
             task
             if task.file.is_remote
-            else replace(task, file=replace(task.file, name=os.path.abspath(task.file.name)))
+            else task._replace(file=task.file._replace(name=os.path.abspath(task.file.name)))
             for task in batch
         ]
         yield f"{folder}/{digest}.parquet", named

@@ -11,7 +11,7 @@ import json
 import os
 import uuid
 from collections import Counter
-from dataclasses import asdict, fields
+from dataclasses import fields
 from io import BytesIO
 from typing import Any
 
@@ -94,7 +94,7 @@ def remove_part(url: str) -> None:
 
 def _report(one: Prepared) -> str:
     told = {name.name: getattr(one, name.name) for name in fields(Prepared) if name.name != "rows"}
-    told["task"] = asdict(one.task)
+    told["task"] = {**one.task._asdict(), "file": one.task.file._asdict()}
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
