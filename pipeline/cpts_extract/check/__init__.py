@@ -31,7 +31,7 @@ def _judged(entry: Cpts, record: Record) -> Cpts:
 def _findings(extraction: Extraction) -> Iterator[Warning]:
     for entry in extraction.record.cpts:
         yield from dates.findings(entry, extraction)
-        yield from territory.findings(entry, extraction.candidates)
+        yield from territory.findings(entry, extraction)
         yield from communes.findings(entry, extraction)
         yield from agreement.findings(entry, extraction.record)
         yield from sums.findings(entry)

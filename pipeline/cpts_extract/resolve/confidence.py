@@ -11,7 +11,7 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ SIGNS = (
 """The names of the signs."""
 
 Signs = Mapping[str, float]
-"""What speaks for or against a value, by name: see `signs`."""
+"""What speaks for or against a value, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,21 @@ def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int |
     ``rivals`` is the number of other values that the text offers for the same field, ``shown`` the number of places that
     are given (None: all).
     """
-    out = []
-    sure = calibration().confidence
-    for number, found in enumerate(places[:shown]):
-        seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
-        out.append(found.weighed(sure(found.field, seen), tuple(seen.items())))
-    return out
+    return [
+        found.weighed(*_sure(found.field, _signs(scope, found, 1 if number else len(places), rivals)))
+        for number, found in enumerate(places[:shown])
+    ]
 
 
-def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
-    """Tell what speaks for a value.
+@lru_cache(maxsize=1 << 14)
+def _sure(field: str, seen: tuple[float, ...]) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Give the confidence of a value with these signs, and them by their names."""
+    named = tuple(zip(SIGNS, seen, strict=True))
+    return calibration().confidence(field, dict(named)), named
+
+
+def _signs(scope: Scope, found: Found, places: int, rivals: int) -> tuple[float, ...]:
+    """Tell what speaks for a value, in the order of `SIGNS`.
 
     ``rule``: the log odds that its rule's author gave it; ``places``: how many more say the same (at most 3); ``rivals``:
     whether others say otherwise; ``named``: whether its CPTS is named in the very sentence; ``several``: whether the
@@ -91,16 +96,16 @@ def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
     kind = reading.kinds[sentence]
     rule = min(max(found.confidence, 0.05), 0.99)
     _, why = scope.owner(found.token)
-    return {
-        "rule": math.log(rule / (1 - rule)),
-        "places": float(min(places - 1, 3)),
-        "rivals": 1.0 if rivals > 0 else 0.0,
-        "named": 1.0 if why.endswith("in the sentence") else 0.0,
-        "several": 1.0 if len(scope.subjects) > 1 else 0.0,
-        "default": 1.0 if why == "the release's first subject" else 0.0,
-        "heading": 1.0 if kind == "heading" else 0.0,
-        "item": 1.0 if kind == "item" else 0.0,
-        "row": 1.0 if kind == "row" else 0.0,
-        "crowded": math.log1p(max(reading.figures[sentence] - 1, 0)),
-        "rounded": float(isinstance(found.value, (Quantity, Funding)) and found.value.bound != "exact"),
-    }
+    return (
+        math.log(rule / (1 - rule)),
+        float(min(places - 1, 3)),
+        1.0 if rivals > 0 else 0.0,
+        1.0 if why.endswith("in the sentence") else 0.0,
+        1.0 if len(scope.subjects) > 1 else 0.0,
+        1.0 if why == "the release's first subject" else 0.0,
+        1.0 if kind == "heading" else 0.0,
+        1.0 if kind == "item" else 0.0,
+        1.0 if kind == "row" else 0.0,
+        math.log1p(max(reading.figures[sentence] - 1, 0)),
+        float(isinstance(found.value, (Quantity, Funding)) and found.value.bound != "exact"),
+    )
