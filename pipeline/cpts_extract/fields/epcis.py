@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -255,10 +256,9 @@ def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     found = [*_TAILED.finditer(text)] if _TAIL.search(text) else []
     if "-Agglo" in text or "-Communauté" in text:
         found += re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text)
-    starts = [t.start for t in reading.tokens] if found else []
     for match in found:
-        first = bisect_left(starts, match.start())
-        last = bisect_left(starts, match.end())
+        first = bisect_left(reading.tokens, match.start(), key=attrgetter("start"))
+        last = bisect_left(reading.tokens, match.end(), key=attrgetter("start"))
         while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:
             first += 1
         if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from cpts_extract.annotate import Match, Reading
@@ -128,15 +129,20 @@ def _begun_by_a_place(scope: Scope, token: int) -> bool:
     colon = next((at for at in range(first, min(first + _LABEL, token)) if reading.tokens[at].text == ":"), first)
     label = reading.tokens[first:colon]
     named = any(first <= mention.start < colon for named in scope.named for mention in named.mentions)
-    counted = {word for name in _LISTS.values() for word in word_set(name)}
     return (
         bool(label)
         and not named
         and all((t.text[:1].isupper() and not t.tag) or t.norm in word_set("joining") for t in label)
-        and counted.isdisjoint(t.norm for t in label)
+        and _counted_things().isdisjoint(t.norm for t in label)
         and _NO_PLACE.isdisjoint(t.norm for t in label)
         and any(len(t.norm) > 3 for t in label)
     )
+
+
+@cache
+def _counted_things(*others: str) -> frozenset[str]:
+    """Give the words for what figures count, but for that of some files."""
+    return frozenset().union(*(word_set(name) for file, name in _LISTS.items() if file not in others))
 
 
 def _of_one(scope: Scope, first: int, last: int) -> bool:
@@ -159,9 +165,8 @@ def counts_other(reading: Reading, found: Found, file: str) -> bool:
     if found.end == found.token + 1:
         own = word_set(_LISTS[file])
         return not (_is_bare(reading, found.token) or behind.text[:1].isupper() or behind.norm in own)
-    own_files = {file, "professionals"} if file == "members" else {file}
-    others = {w for other, name in _LISTS.items() if other not in own_files for w in word_set(name)}
-    return behind.norm in others - word_set(_LISTS[file]) - {"personnes"}
+    others = _counted_things(file, "professionals") if file == "members" else _counted_things(file)
+    return behind.norm in others and behind.norm not in word_set(_LISTS[file]) and behind.norm != "personnes"
 
 
 def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:
@@ -193,8 +198,9 @@ def _in_columns(scope: Scope, file: str, field: str, taken: set[int]) -> Iterato
     reading = scope.reading
     counted, tokens = word_set(_LISTS[file]), reading.tokens
     known = {key(name) for named in scope.named for name in (named.name, *named.aliases)}
-    for number, (first, last) in enumerate(reading.sentences):
-        if reading.kinds[number] != "row" or tokens[first].norm not in counted:
+    for number in [n for n, kind in enumerate(reading.kinds) if kind == "row"]:
+        first, last = reading.sentences[number]
+        if tokens[first].norm not in counted:
             continue
         marks = [tokens[at].text for at in range(first, last) if tokens[at].text in {":", ";"}]
         if len(marks) < 4 or marks != [":", *([":", ";"] * len(marks))[: len(marks) - 1]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.anchors import Anchors
@@ -164,7 +164,7 @@ def _day(reading: Reading, token: int) -> bool:
 @lru_cache(maxsize=1)
 def _stops_before(reading: Reading) -> list[int]:
     """For each token of a release what the marks before it add to a distance."""
-    return [0, *accumulate([_STOPS.get(norm, 0) for norm in reading.words])]
+    return [0, *accumulate(map(_STOPS.get, reading.words, repeat(0)))]
 
 
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?:(?:mission|axe|priorite|enjeu|engagement|action|chantier|objectif|volet|m|[a-z]|n|o|no|°|n°|m\d+|[ivx]+)|\W)"
 )
 """What numbers a line: "Mission n° 1 :", "M1", "a)"."""
+_BEFORE = 5
+"""Words of such a number, articles aside, at most."""
 _CLOSES = frozenset(":.;,(–—-/|…")
 _OWN = frozenset(["elle", "nous", "notre", "nos", "communaute"])
 _SUBJECT = 2
@@ -130,15 +132,14 @@ class Places:
         """Tell whether the clause of a match says that this is not done, or the cells of its row."""
         reading = self.scope.reading
         sentence = reading.tokens[match.start].sentence
-        clause = _clause(reading, match.start)
-        if any(
-            cue.rule.sets.get("against") and _clause(reading, cue.start) == clause
-            for cue in reading.within(sentence, "missions", "cue")
-        ):
+        cues = [cue for cue in reading.within(sentence, "missions", "cue") if cue.rule.sets.get("against")]
+        if cues and _clause(reading, match.start) in {_clause(reading, cue.start) for cue in cues}:
             return True
+        if reading.kinds[sentence] != "row":
+            return False
         _, last = reading.sentences[sentence]
-        rest = [t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"]
-        return reading.kinds[sentence] == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
+        rest = {t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"}
+        return bool(rest) and rest <= {"–", "-", "—", "non", "0", "☐"}
 
 
 def _marked(reading: Reading, sign: str) -> set[int]:
@@ -208,8 +209,14 @@ def _heads(reading: Reading, match: Match) -> bool:
     """Tell whether a match stands at the head of its line, with nothing but a number or a label before it, and by itself."""
     first, last = reading.sentences[reading.tokens[match.start].sentence]
     articles = word_set("the")
-    before = [t for t in reading.tokens[first : match.start] if t.norm not in articles]
-    if len(before) > 5 or not all(t.tag in {"number", "ordinal"} or _LABEL.fullmatch(t.norm) for t in before):
+    before = reading.words[first : match.start]
+    if len(before) - sum(map(articles.__contains__, before)) > _BEFORE:
+        return False
+    numbered = (
+        reading.tokens[at].tag in {"number", "ordinal"} or norm in articles or _LABEL.fullmatch(norm)
+        for at, norm in enumerate(before, first)
+    )
+    if not all(numbered):
         return False
     if not match.rule.sets.get("head"):
         return True

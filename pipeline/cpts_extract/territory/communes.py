@@ -165,7 +165,7 @@ def _today(place: Place, vintage: int) -> Place | None:
 
 def _around(links: Collection[CommuneLink], context: Context, vintage: int) -> frozenset[str]:
     """Give the communes of the intercommunalités that two or more of the linked names belong to."""
-    departments = {gazetteer.department_of(link.within) for link in links if link.within}
+    departments = frozenset(gazetteer.department_of(link.within) for link in links if link.within)
     of = gazetteer.epci_by_commune(departments, vintage)
     count = Counter(of[link.within] for link in links if link.within and link.within in of)
     sirens = tuple(siren for siren, names in count.items() if names >= 2)

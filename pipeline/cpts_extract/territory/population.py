@@ -77,12 +77,12 @@ def _added(codes: frozenset[str], vintages: Iterable[int]) -> Iterator[tuple[int
     tables = [gazetteer.inhabitants(code) for code in codes]
     if not tables or not all(tables):
         return
+    by_year = [list(zip(*(table[series] for table in tables), strict=True)) for series in SERIES]
     for vintage in vintages:
         year = gazetteer.VINTAGES.index(vintage)
-        for series in SERIES:
-            known = [value for table in tables if (value := table[series][year]) is not None]
-            if len(known) == len(tables):
-                yield vintage, series, sum(known)
+        for series, known in zip(SERIES, by_year, strict=True):
+            if None not in known[year]:
+                yield vintage, series, sum(known[year])
 
 
 # ---- an announced population ------------------------------------------------------------------------------------
