@@ -15,7 +15,7 @@ from cpts_extract.values.numbers import Number
 
 _LARGEST_COUNT = 2_000
 _CPTS = frozenset({"cpts", "aci"})
-_FRANCE = ("france", "national", "nationale", "hexagone")
+_FRANCE = frozenset({"france", "national", "nationale", "hexagone"})
 
 
 def aggregates(scope: Scope) -> list[Found]:
@@ -84,7 +84,7 @@ def _area(scope: Scope, sentence: int, token: int) -> str | None:
 @lru_cache(maxsize=1)
 def _areas(reading: Reading) -> dict[int, list[tuple[int, str]]]:
     """The territories that each sentence names, but not as a part of an agency's or fund's name."""
-    named = {at: "France" for word in _FRANCE for at in reading.places(word)}
+    named = {at: "France" for at, word in enumerate(reading.words) if word in _FRANCE}
     for at in (*reading.tagged("department"), *reading.tagged("region")):
         value = reading.tokens[at].value
         if isinstance(value, AreaName):

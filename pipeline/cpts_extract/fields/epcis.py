@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -252,8 +252,10 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "Rivebourg-Valmont Communauté": a name with its kind at the end."""
     text = reading.flow.text
+    sentences = reading.flow.sentences
     # The tail is looked for first: the expressions are tried at every capital.
-    found = [*_TAILED.finditer(text)] if _TAIL.search(text) else []
+    tailed = {bisect_right(sentences, tail.start(), key=attrgetter("start")) - 1 for tail in _TAIL.finditer(text)}
+    found = [m for n in sorted(tailed) for m in _TAILED.finditer(text, sentences[n].start, sentences[n].end)]
     if "-Agglo" in text or "-Communauté" in text:
         found += re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text)
     for match in found:

@@ -196,11 +196,12 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
 def _in_columns(scope: Scope, file: str, field: str, taken: set[int]) -> Iterator[Found]:
     """Yield the figures of a table's row whose columns are those of CPTS: "Communes : Bocage : 58 ; Littoral : 23"."""
     reading = scope.reading
+    if "row" not in reading.kinds:
+        return
     counted, tokens = word_set(_LISTS[file]), reading.tokens
     known = {key(name) for named in scope.named for name in (named.name, *named.aliases)}
-    for number in [n for n, kind in enumerate(reading.kinds) if kind == "row"]:
-        first, last = reading.sentences[number]
-        if tokens[first].norm not in counted:
+    for number, (first, last) in enumerate(reading.sentences):
+        if reading.kinds[number] != "row" or tokens[first].norm not in counted:
             continue
         marks = [tokens[at].text for at in range(first, last) if tokens[at].text in {":", ";"}]
         if len(marks) < 4 or marks != [":", *([":", ";"] * len(marks))[: len(marks) - 1]]:

@@ -31,6 +31,7 @@ _STOPS = {
     "apres": 3,
 }
 """How much further away a mark puts what stands behind it."""
+_OBJECTS = frozenset("contrat contrats convention accord".split())
 _THAT_DAY = frozenset("y jour jour-la date moment avec par lors grace".split())
 """What joins a birth's date to the signing that made it: "née le 3 mai, jour de la signature"."""
 
@@ -121,10 +122,12 @@ def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[
     first, last = reading.sentences[sentence]
     for act in found:
         yield act.start, act.end, 0
+    if "aci" not in reading.tags[sentence] and _OBJECTS.isdisjoint(reading.norms[sentence]):
+        return
     opens = min(act.start for act in found)
     for n in range(first, last):
         token = reading.tokens[n]
-        if token.tag == "aci" or token.norm in {"contrat", "contrats", "convention", "accord"}:
+        if token.tag == "aci" or token.norm in _OBJECTS:
             yield n, n + 1, 2 if n > opens else 3
 
 

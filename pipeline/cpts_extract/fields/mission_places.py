@@ -173,25 +173,20 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
     found: set[int] = set()
     if not leading:
         return found
-    for number in range(len(reading.sentences)):
-        kind = reading.kinds[number]
-        lead = scope.lead(number) if kind == "item" else None
-        section = scope.sections[number]
-        if (
-            number in leading
-            or lead in leading
-            or (section in leading and kind != "contact")
-            or _block_led(reading, number, leading)
-        ):
+    found |= leading
+    for number in leading:
+        found |= _led_behind(reading, number)
+    for number, (kind, section) in enumerate(zip(reading.kinds, scope.sections, strict=True)):
+        if (section in leading and kind != "contact") or (kind == "item" and scope.lead(number) in leading):
             found.add(number)
     return found
 
 
-def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
-    """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
-    block = reading.flow.sentences[number].block
-    before = leading.intersection(range(max(number - 8, 0), number))
-    return number - 1 in leading or any(reading.flow.sentences[n].block == block for n in before)
+def _led_behind(reading: Reading, number: int) -> set[int]:
+    """Give the sentences of the same paragraph behind one that leads into what is done, and the one just behind it."""
+    sentences = reading.flow.sentences
+    behind = range(number + 1, min(number + 9, len(sentences)))
+    return {n for n in behind if n == number + 1 or sentences[n].block == sentences[number].block}
 
 
 def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:

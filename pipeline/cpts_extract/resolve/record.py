@@ -130,6 +130,8 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
             ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
         found = ledger.found[owner, field.key]
+        if not found:
+            continue
         if field.shape == "one":
             best, lost = choose(found)
             best = weighed(scope, best, rivals(best, found)) if best else []
@@ -257,6 +259,8 @@ def _identity(value: Any) -> Any:
 
 def _best_of(group: list[Found]) -> Found:
     """Show the mention that says most: a mission with its themes, a sum with its purpose; else the first."""
+    if len(group) == 1:
+        return group[0]
 
     def worth(f: Found) -> tuple[float, ...]:
         if isinstance(f.value, Mission):
@@ -300,13 +304,16 @@ def _scheme(
 
 
 def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
+    counted = aggregates(scope)
+    if not counted:
+        return ()
     used = {
         n.found.evidence(scope.reading).start
         for n in ledger.notes
         if n.kept and n.found.field in {"population", "commune_count"}
     }
     seen: dict[tuple[str, str, float], Any] = {}
-    for (found,) in (weighed(scope, [one]) for one in aggregates(scope)):
+    for (found,) in (weighed(scope, [one]) for one in counted):
         quoted = found.evidence(scope.reading)
         value = found.value
         if quoted.start in used or (value.scope, value.indicator, value.value) in seen:

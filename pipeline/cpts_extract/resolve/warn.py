@@ -24,7 +24,8 @@ def warnings(ledger: Ledger, cpts: tuple[Cpts, ...], released: str | None) -> It
         yield Warning("partly_read", problem)
     yield from _undated(ledger, cpts)
     disputed = {note.found.field for note in ledger.notes if note.reason.endswith(BETTER)}
-    yield from contradictions(ledger.candidates(disputed), cpts)
+    if disputed:
+        yield from contradictions(ledger.candidates(disputed), cpts)
     yield from _weekdays(reading, released)
 
 

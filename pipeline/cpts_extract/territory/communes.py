@@ -112,7 +112,7 @@ def _chosen(
     """Choose among the places that bear a name: those of a named intercommunalité, else those of the départements."""
     if not places:
         return CommuneLink(written, "unknown")
-    inside = [p for p in places if {p.code, p.parent} & members]
+    inside = [p for p in places if p.code in members or p.parent in members]
     pool = inside or [p for p in places if p.department in departments]
     if not pool and not departments and len({p.department for p in places}) == 1:
         # The only one in France, and nothing speaks against it; but a word that differs would: "Arcy-de-la-Motte".

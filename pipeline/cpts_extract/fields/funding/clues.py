@@ -169,7 +169,8 @@ class Sentence:
 
 
 def _inside(cue: Match, other: Match) -> bool:
-    mine, its = cue.rule.sets, other.rule.sets
-    same = ("purpose" in mine and "purpose" in its) or ("whose" in mine and mine["whose"] == its.get("whose"))
     wider = other.end - other.start > cue.end - cue.start
-    return wider and other.start <= cue.start and cue.end <= other.end and same
+    if not (wider and other.start <= cue.start and cue.end <= other.end):
+        return False
+    mine, its = cue.rule.sets, other.rule.sets
+    return ("purpose" in mine and "purpose" in its) or ("whose" in mine and mine["whose"] == its.get("whose"))
