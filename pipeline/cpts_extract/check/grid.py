@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -49,6 +49,7 @@ def period_at(date: str | None) -> dict[str, Any] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)
 def periods_at(*dates: str | None) -> tuple[dict[str, Any], ...]:
     """Give the parts of the grid that a text may mean, by the dates that it has; none where one of them does not tell.
 

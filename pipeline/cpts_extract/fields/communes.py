@@ -373,16 +373,15 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         if tokens[start].norm in {"du", "des", "l'", "la", "le", "les"}:
             break
         start += 1
-    stop = start
-    while stop < end and tokens[stop].text not in _OPENING and tokens[stop].tag not in _FIGURES:
-        stop += 1
-    words = tokens[start:stop]
     prefix = ""
-    if words and words[0].text.islower():
-        prefix = _PREFIXES.get(words[0].norm, "")
+    if start < end and tokens[start].text.islower():
+        prefix = _PREFIXES.get(tokens[start].norm, "")
         if not prefix:
             return None
-        words = words[1:]
+    name = stop = start + bool(prefix)
+    while stop < end and tokens[stop].text not in _OPENING and tokens[stop].tag not in _FIGURES:
+        stop += 1
+    words = tokens[name:stop]
     if not words or len(words) > 9 or not _name_like(words):
         return None
     text = reading.flow.text[words[0].start : words[-1].end]

@@ -75,8 +75,13 @@ def vintage_by(names: Sequence[str], context: Context) -> int:
     """
     asked = [places for _, places in map(_asked, names)]
     departments = home(asked, context)
-    communes = [[p for p in places if p.kind == "commune" and p.department in departments] for places in asked]
-    standing = {year: sum(any(p.stands(year) for p in found) for found in communes) for year in gazetteer.VINTAGES}
+    communes = [
+        [(p.first, p.last) for p in places if p.kind == "commune" and p.department in departments] for places in asked
+    ]
+    standing = {
+        year: sum([any([first <= year <= last for first, last in found]) for found in communes])
+        for year in gazetteer.VINTAGES
+    }
     return max(gazetteer.VINTAGES, key=lambda year: (standing[year], year))
 
 
