@@ -109,8 +109,7 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_wor
                 break
             new = not own <= words  # else the next name may have begun
             words |= own
-            key = " ".join(sorted(words))
-            if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
+            if (new or (kinds and tokens[end].text[:1].isupper())) and (key := " ".join(sorted(words))) in known:
                 best = Named(at, end + 1, key, at)
         if best:
             yield best

@@ -34,9 +34,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
         return _quoted_end(tokens, start)
     if tokens[start].tag == "epci" and tokens[start].norm.startswith(("communaute", "intercommunalite")):
         return None
-    if not _starts_name(tokens, start) or (
-        (plural or tokens[start].norm in verbal) and _capitals(reading, sentence)
-    ):
+    if not _starts_name(tokens, start) or ((plural or tokens[start].norm in verbal) and _capitals(reading, sentence)):
         return None
     end = start + 1
     if (_is_figure(tokens[start]) or tokens[start].text == "&") and tokens[end].tag != "sep":

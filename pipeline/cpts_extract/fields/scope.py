@@ -245,6 +245,8 @@ class Scope:
 
     def _of_elected_bodies(self, sentence: int) -> bool:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
+        if not self.reading.tagged("cls"):
+            return False
         block = self._block(sentence)
         while sentence >= 0 and self._block(sentence) == block:
             first, _ = self.reading.sentences[sentence]
@@ -279,8 +281,7 @@ class Scope:
 
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""
-        before = {t.norm for t in self.reading.tokens[max(start - 3, 0) : start]}
-        return len(self.named) > 1 and bool(before & _BESIDE)
+        return len(self.named) > 1 and not _BESIDE.isdisjoint(self.reading.words[max(start - 3, 0) : start])
 
     @cached_property
     def _first_cpts(self) -> int:
@@ -343,9 +344,9 @@ class Scope:
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
-        block = self._block(sentence)
         if self.reading.kinds[sentence] != "item":
             return None
+        block = self._block(sentence)
         for number in range(sentence - 1, -1, -1):
             if self._block(number) != block:
                 return None

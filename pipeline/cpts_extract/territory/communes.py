@@ -79,7 +79,7 @@ def vintage_by(names: Sequence[str], context: Context) -> int:
         [(p.first, p.last) for p in places if p.kind == "commune" and p.department in departments] for places in asked
     ]
     standing = {
-        year: sum([any([first <= year <= last for first, last in found]) for found in communes])
+        year: sum([any(first <= year <= last for first, last in found) for found in communes])
         for year in gazetteer.VINTAGES
     }
     return max(gazetteer.VINTAGES, key=lambda year: (standing[year], year))
@@ -126,11 +126,12 @@ def _chosen(
     pool = [p for p in standing if plain(p.name) == plain(asked)] or standing
     if not pool:
         return CommuneLink(written, "ambiguous")
-    best = min(_rank(p, vintage) for p in pool)
-    pool = [p for p in pool if _rank(p, vintage) == best]
-    if len({p.code for p in pool}) > 1:
-        return CommuneLink(written, "ambiguous")
     place = pool[0]
+    if len(pool) > 1:
+        place = min(pool, key=lambda p: _rank(p, vintage))
+        best = _rank(place, vintage)
+        if any(p.code != place.code and _rank(p, vintage) == best for p in pool):
+            return CommuneLink(written, "ambiguous")
     how: LinkMethod = "exact" if place.name == asked.replace("’", "'") == written.replace("’", "'") else "normalised"
     return _linked(written, place, how, vintage)
 
