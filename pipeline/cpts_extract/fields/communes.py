@@ -151,10 +151,11 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     for number, (first, last) in enumerate(reading.sentences):
         if last - first < 2 * LONG - 1 or scope.is_generic(number) or reading.kinds[number] == "contact":
             continue
-        if len(reading.capitals(number)) < LONG:
+        capitals = reading.capitals(number)
+        if len(capitals) < LONG:
             continue
         at = first
-        while at < last:
+        while at <= capitals[-LONG]:  # from further on there are too few names
             items, stop = _read_list(reading, at, last, open_end=False)
             if (
                 len(items) >= LONG

@@ -40,6 +40,8 @@ _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
 _TOGETHER, _MOST_PARTS = 120, 20
 """Tokens over which parts and their total stand, and how many parts there may be."""
+_PARTS_AND_WHOLE = 3
+"""Figures that two parts and their total are."""
 _NO_PLACE = frozenset(
     "territoire perimetre population bassin secteur zone permanence total ensemble siege antenne objectif".split()
 )
@@ -66,7 +68,8 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     found = list(counts(reading, file, field))
     found += _in_columns(scope, file, field, {f.token for f in found})
     found += _taken_up(reading, file, field, {f.token for f in found})
-    parts = _parts(scope, found, totals) | _by_place(scope, found) if len(scope.subjects) < 2 else set()
+    apart = len(found) < _PARTS_AND_WHOLE or len(scope.subjects) > 1
+    parts = set[int]() if apart else _parts(scope, found, totals) | _by_place(scope, found)
     for one in found:
         if one.token in parts:
             one = one._replace(against="the figure of a part, beside those of others")
@@ -125,7 +128,10 @@ def _by_place(scope: Scope, found: Sequence[Found]) -> set[int]:
 
 def _begun_by_a_place(scope: Scope, token: int) -> bool:
     reading = scope.reading
-    first, _ = reading.sentences[reading.tokens[token].sentence]
+    sentence = reading.tokens[token].sentence
+    if ":" not in reading.norms[sentence]:
+        return False
+    first, _ = reading.sentences[sentence]
     colon = next((at for at in range(first, min(first + _LABEL, token)) if reading.tokens[at].text == ":"), first)
     label = reading.tokens[first:colon]
     named = any(first <= mention.start < colon for named in scope.named for mention in named.mentions)
@@ -184,8 +190,9 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
             reasons = against(reading, file)
             for found in _found(reading, field, match, match.value):
                 yield found.rejected(reasons[found.token]) if found.token in reasons else found
+    question = f"{file}.question"
     for match in reading.of(file, "cue"):
-        if match.rule.id != f"{file}.question":
+        if match.rule.id != question:
             continue
         token = _answer(reading, match)
         if token is not None and token not in taken:

@@ -51,9 +51,10 @@ class Ledger:
         """Note what was not."""
         self.notes += [Note(f, None, False, f.against or "not chosen") for f in found]
 
-    def candidates(self, fields: Container[str]) -> list[Candidate]:
-        """Give the candidates of some fields, in the order in which they were noted."""
-        return [self._candidate(note) for note in self.notes if note.found.field in fields]
+    def candidates(self, fields: Container[str], reason: str = "") -> list[Candidate]:
+        """Give the candidates of some fields, in the order in which they were noted: those whose reason begins so."""
+        found = (n for n in self.notes if n.found.field in fields and n.reason.startswith(reason))
+        return [self._candidate(note) for note in found]
 
     def ordered(self, field: str | None) -> list[Candidate]:
         """Give the candidates of a field, or of all, the kept ones first, in the order of the text."""

@@ -34,7 +34,7 @@ def _undated(ledger: Ledger, cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
     for field in ("signature_date", "founded"):
         if any(getattr(c, field) for c in cpts if c.subject):
             continue
-        undated = [c for c in ledger.candidates({field}) if c.reason.startswith("the year is not stated")]
+        undated = ledger.candidates({field}, "the year is not stated")
         told: list[Candidate] = []
         for candidate in sorted(undated, key=lambda c: c.evidence.end - c.evidence.start):
             proof = candidate.evidence

@@ -175,7 +175,7 @@ def _around(links: Collection[CommuneLink], context: Context, vintage: int) -> f
     of = gazetteer.epci_by_commune(departments, vintage)
     count = Counter(of[link.within] for link in links if link.within and link.within in of)
     sirens = tuple(siren for siren, names in count.items() if names >= 2)
-    return codes_of(named_epcis(replace(context, vintage=vintage, epcis=sirens)))
+    return codes_of(named_epcis(replace(context, vintage=vintage, epcis=sirens))) if sirens else frozenset()
 
 
 def _near(

@@ -42,7 +42,8 @@ def _linked(entry: Cpts, released: str | None) -> tuple[Cpts, list[Warning]]:
     if date is None:
         context = replace(context, vintage=vintage_by(names, context))
     epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
-    context = replace(context, epcis=tuple(one.siren for one in epcis if one.siren))
+    if sirens := tuple(one.siren for one in epcis if one.siren):
+        context = replace(context, epcis=sirens)
     communes = link_communes(names, context)
     warnings = [
         *_warnings("communes", communes, entry, context.vintage),
