@@ -41,7 +41,9 @@ def _linked(entry: Cpts, released: str | None) -> tuple[Cpts, list[Warning]]:
     names = [commune.name for commune in entry.communes]
     if date is None:
         context = replace(context, vintage=vintage_by(names, context))
-    epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
+    epcis: tuple[EpciLink, ...] = ()
+    if entry.epcis:
+        epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
     if sirens := tuple(one.siren for one in epcis if one.siren):
         context = replace(context, epcis=sirens)
     communes = link_communes(names, context)
