@@ -11,8 +11,9 @@ makes the warehouse.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 Media = Literal["text", "markdown", "pdf", "html", "docx", "odt"]
 Status = Literal["ok", "partial", "unreadable"]
@@ -282,9 +283,56 @@ class Record:
     """Of what belongs to the release and to no CPTS: ``title``, ``released``, ``scheme_funding.0``, ``aggregates.1``."""
 
 
+class Candidates(Sequence[Candidate]):
+    """Candidates that are made when they are first looked at: most who extract want the record alone.
+
+    What they are made from, the whole text read through, is kept as long as they are.
+    """
+
+    def __init__(self, make: Callable[[str | None], Iterable[Candidate]]) -> None:
+        """``make`` gives the candidates of a field; without one, of all."""
+        self._make = make
+        self._made: dict[str | None, tuple[Candidate, ...]] = {}
+
+    def of(self, field: str | None = None) -> tuple[Candidate, ...]:
+        """Give the candidates of a field, or of all."""
+        if field not in self._made:
+            self._made[field] = tuple(self._make(field))
+        return self._made[field]
+
+    def __len__(self) -> int:
+        return len(self.of())
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self.of())
+
+    @overload
+    def __getitem__(self, place: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Candidate, ...]: ...
+    def __getitem__(self, place: int | slice) -> Candidate | tuple[Candidate, ...]:
+        return self.of()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.of() == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as a tuple of candidates: they hold dictionaries
+
+    def __repr__(self) -> str:
+        return repr(self.of())
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Candidate, ...]]]:
+        return tuple, (self.of(),)
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """A record with every candidate that was weighed for it, the lost ones included."""
 
     record: Record
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
+
+    def of(self, field: str | None = None) -> tuple[Candidate, ...]:
+        """Give the candidates of a field, or of all."""
+        known = self.candidates
+        return known.of(field) if isinstance(known, Candidates) else tuple(c for c in known if field in {None, c.field})

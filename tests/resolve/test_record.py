@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 from cpts_extract.annotate import read_through
 from cpts_extract.models import Document, Extraction, Quantity, Record
 from cpts_extract.resolve import resolve
@@ -125,3 +128,13 @@ def test_every_candidate_tells_what_became_of_it() -> None:
     counted = [(c.value, c.cpts, c.kept) for c in found.candidates if c.field == "commune_count"]
     assert counted == [(12, "CPTS du Val Clair", True), (12, "CPTS du Val Clair", True), (14, None, False)]
     assert [c.field for c in found.candidates if not c.reason] == []
+
+
+def test_candidates_are_the_same_however_they_are_asked_for() -> None:
+    text = "La CPTS du Val Clair couvre 12 communes et 30 450 habitants. La CPTS du Val Clair couvre 14 communes."
+    found = extracted(text)
+    whole = tuple(found.candidates)
+    assert len(whole) == len(found.candidates) > 3
+    assert extracted(text).of("commune_count") == tuple(one for one in whole if one.field == "commune_count")
+    assert pickle.loads(pickle.dumps(found)) == found == extracted(text)
+    assert replace(found, candidates=whole).of("population") == found.of("population")

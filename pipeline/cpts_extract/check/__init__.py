@@ -18,20 +18,21 @@ def check(extraction: Extraction) -> Extraction:
     record = extraction.record
     entries = tuple(_judged(entry, record) for entry in record.cpts)
     scheme = agreement.with_meaning(record.scheme_funding, None, record.released)
-    judged = replace(extraction, record=replace(record, cpts=entries, scheme_funding=scheme))
-    warnings = (*record.warnings, *_findings(judged))
-    return replace(judged, record=replace(judged.record, warnings=warnings))
+    judged = Extraction(replace(record, cpts=entries, scheme_funding=scheme), extraction.candidates)
+    found = tuple(_findings(judged))
+    return replace(judged, record=replace(judged.record, warnings=record.warnings + found)) if found else judged
 
 
 def _judged(entry: Cpts, record: Record) -> Cpts:
-    entry = replace(entry, population_verdict=territory.population_verdict(entry))
-    return replace(entry, funding=agreement.meant(entry, record))
+    if entry.population:
+        entry = replace(entry, population_verdict=territory.population_verdict(entry))
+    return replace(entry, funding=agreement.meant(entry, record)) if entry.funding else entry
 
 
 def _findings(extraction: Extraction) -> Iterator[Warning]:
     for entry in extraction.record.cpts:
         yield from dates.findings(entry, extraction)
-        yield from territory.findings(entry, extraction.candidates)
+        yield from territory.findings(entry, extraction)
         yield from communes.findings(entry, extraction)
         yield from agreement.findings(entry, extraction.record)
         yield from sums.findings(entry)

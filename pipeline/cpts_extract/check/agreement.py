@@ -24,7 +24,8 @@ def meant(entry: Cpts, record: Record) -> tuple[Funding, ...]:
 
 def with_meaning(sums: tuple[Funding, ...], size: int | None, *dates: str | None) -> tuple[Funding, ...]:
     """Give sums with what they are in the grid; those of no CPTS have no size."""
-    return tuple(replace(sum_, meaning=meaning(sum_, size, *dates)) for sum_ in sums)
+    told = [(sum_, meaning(sum_, size, *dates)) for sum_ in sums]
+    return tuple(replace(sum_, meaning=what) if what else sum_ for sum_, what in told)
 
 
 def findings(entry: Cpts, record: Record) -> Iterator[Warning]:

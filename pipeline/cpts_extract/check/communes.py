@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cpts_extract.check.finding import finding
 from cpts_extract.models import Candidate, Cpts, Extraction, Warning
@@ -18,12 +18,12 @@ _PART = "communes.some-of-them"
 def findings(entry: Cpts, extraction: Extraction) -> Iterator[Warning]:
     """Yield a count of communes that its list, or the counts of its parts, do not bear out."""
     if entry.commune_count:
-        yield from _listed(entry, entry.commune_count, extraction.candidates)
+        yield from _listed(entry, entry.commune_count, extraction.of("commune_count"))
         if sum(one.commune_count is not None for one in extraction.record.cpts) == 1:
-            yield from _parted(entry, entry.commune_count, extraction.candidates)
+            yield from _parted(entry, entry.commune_count, extraction.of("commune_count"))
 
 
-def _listed(entry: Cpts, count: int, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
+def _listed(entry: Cpts, count: int, counts: Sequence[Candidate]) -> Iterator[Warning]:
     """More communes listed than counted; or fewer, where a list right behind the count claims to be whole."""
     known = {commune.within for commune in entry.communes if commune.within}
     if len(known) > count:
@@ -31,21 +31,21 @@ def _listed(entry: Cpts, count: int, candidates: tuple[Candidate, ...]) -> Itera
             "commune_count_differs", entry, "commune_count", f"{count} communes", f"at least {len(known)} communes",
             "the text's own list of communes",
         )  # fmt: skip
-    elif (listed := _listed_behind(entry, candidates)) is not None and listed < count:
+    elif (listed := _listed_behind(entry, counts)) is not None and listed < count:
         yield finding(
             "commune_count_differs", entry, "commune_count", f"{count} communes", f"{listed} communes",
             "the text's own list of communes, right behind the count",
         )  # fmt: skip
 
 
-def _listed_behind(entry: Cpts, candidates: tuple[Candidate, ...]) -> int | None:
+def _listed_behind(entry: Cpts, counts: Sequence[Candidate]) -> int | None:
     """Count the communes of a list that follows a count and ends its sentence; None where there is none, or a doubt of its parts."""
     counted = {(proof.start, proof.end) for proof in entry.evidence.get("commune_count", ())}
     named = {
         proof.start: proof for n in range(len(entry.communes)) for proof in entry.evidence.get(f"communes.{n}", ())
     }
-    for one in candidates:
-        if one.field != "commune_count" or (one.evidence.start, one.evidence.end) not in counted:
+    for one in counts:
+        if (one.evidence.start, one.evidence.end) not in counted:
             continue
         sentence, words = one.sentence, one.evidence.text
         if sentence.count(words) != 1:
@@ -63,13 +63,9 @@ def _listed_behind(entry: Cpts, candidates: tuple[Candidate, ...]) -> int | None
     return None
 
 
-def _parted(entry: Cpts, count: int, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
+def _parted(entry: Cpts, count: int, counts: Sequence[Candidate]) -> Iterator[Warning]:
     """Parts that are counted one by one, each behind the name of what they are of, and add up to another number."""
-    parts = [
-        one
-        for one in candidates
-        if one.field == "commune_count" and one.reason == _PART and f"({one.evidence.text}" in one.sentence
-    ]
+    parts = [one for one in counts if one.reason == _PART and f"({one.evidence.text}" in one.sentence]
     together = [one for one in parts if abs(one.evidence.start - parts[0].evidence.start) < _NEAR]
     total = sum(one.value for one in together)
     if len(together) < max(2, len(entry.epcis)) or len(together) < len(parts) or total == count:

@@ -58,8 +58,8 @@ def _told_as_past(entry: Cpts, extraction: Extraction) -> bool:
     places = {(proof.start, proof.end) for proof in entry.evidence.get("signature_date", ())}
     said = [
         fold(" ".join(one.sentence.split()))
-        for one in extraction.candidates
-        if one.field == "signature_date" and one.kept and (one.evidence.start, one.evidence.end) in places
+        for one in extraction.of("signature_date")
+        if one.kept and (one.evidence.start, one.evidence.end) in places
     ]
     return any(map(_DONE.search, said)) and not any(map(_AHEAD.search, said))
 

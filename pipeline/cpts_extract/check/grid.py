@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,6 +49,7 @@ def period_at(date: str | None) -> dict[str, Any] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)
 def periods_at(*dates: str | None) -> tuple[dict[str, Any], ...]:
     """Give the parts of the grid that a text may mean, by the dates that it has; none where one of them does not tell.
 
@@ -105,9 +107,11 @@ def meaning(sum_: Funding, size: int | None, *dates: str | None) -> str | None:
     ends = [_meanings(amount, sum_, size, in_force, bool(known)) for amount in (sum_.amount, sum_.amount_max)]
     if sum_.amount_max is not None:
         return f"de « {' ; '.join(ends[0])} » à « {' ; '.join(ends[1])} »" if all(ends) else None
+    if ends[0]:
+        return " ; ".join(ends[0])
     earlier = tuple(one for one in grid()["period"] if one["from"] < in_force[0]["from"])
     replaced = [f"{one} (grille remplacée depuis)" for one in _meanings(sum_.amount, sum_, size, earlier, False)]
-    return " ; ".join(ends[0] or replaced) or None
+    return " ; ".join(replaced) or None
 
 
 def _meanings(
@@ -116,9 +120,8 @@ def _meanings(
     found = [
         figure.meaning
         for period in periods
-        for figure in _figures(period["source"])
-        if figure.amount == amount
-        and size in (None, figure.size)
+        for figure in _figures(period["source"]).get(amount, ())
+        if size in (None, figure.size)
         and sum_.purpose in figure.purposes
         and sum_.period in figure.periods
         and (not figure.of_one_mission or (dated and size))
@@ -131,9 +134,14 @@ _ONCE: frozenset[str | None] = frozenset({"once", None})
 
 
 @cache
-def _figures(source: str) -> tuple[_Figure, ...]:
+def _figures(source: str) -> dict[float | None, list[_Figure]]:
+    """Give the figures of a period by their amounts."""
     period = next(one for one in grid()["period"] if one["source"] == source)
-    return tuple(figure for size in SIZES for figure in (*_whole(period, size), *_of_missions(period, size)))
+    found: dict[float | None, list[_Figure]] = defaultdict(list)
+    for size in SIZES:
+        for figure in (*_whole(period, size), *_of_missions(period, size)):
+            found[figure.amount].append(figure)
+    return dict(found)
 
 
 def _whole(period: dict[str, Any], size: int) -> Iterator[_Figure]:

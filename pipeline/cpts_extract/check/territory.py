@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cpts_extract.check.finding import finding
-from cpts_extract.models import Candidate, Cpts, PopulationVerdict, Warning
+from cpts_extract.models import Cpts, Extraction, PopulationVerdict, Warning
 from cpts_extract.territory.population import Sum, check_population, members_of
 
 _NEARLY = 0.1
@@ -38,7 +38,7 @@ def _told(sum_: Sum) -> str:
     return f"the sum of the {of} of the COG {sum_.vintage}, populations légales ({kind})"
 
 
-def findings(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
+def findings(entry: Cpts, extraction: Extraction) -> Iterator[Warning]:
     """Yield a population or a number of communes that is not the official one of the places named."""
     verdict = entry.population_verdict
     if entry.population and verdict and verdict.how == "differs":
@@ -48,17 +48,17 @@ def findings(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning
             f"{verdict.official}, the nearest official figure of the {of} named",
             f"{of} of the COG {verdict.vintage}, populations légales ({verdict.kind})",
         )  # fmt: skip
-    yield from _counted(entry, candidates)
+    yield from _counted(entry, extraction)
 
 
-def _counted(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning]:
+def _counted(entry: Cpts, extraction: Extraction) -> Iterator[Warning]:
     """A number of communes nearly that of the intercommunalités named, but theirs in no vintage."""
     counts = members_of(entry.epcis)
     count = entry.commune_count
     if not count or not counts or count in counts.values():
         return
     vintage, nearest = min(counts.items(), key=lambda item: (abs(item[1] - count), item[0]))
-    if abs(nearest - count) <= _NEARLY * nearest and not _accounted_for(entry, set(counts.values()), candidates):
+    if abs(nearest - count) <= _NEARLY * nearest and not _accounted_for(entry, set(counts.values()), extraction):
         names = ", ".join(epci.name for epci in entry.epcis)
         yield finding(
             "commune_count_not_the_epcis", entry, "commune_count", f"{count} communes", f"{nearest} communes",
@@ -66,10 +66,10 @@ def _counted(entry: Cpts, candidates: tuple[Candidate, ...]) -> Iterator[Warning
         )  # fmt: skip
 
 
-def _accounted_for(entry: Cpts, members: set[int], candidates: tuple[Candidate, ...]) -> bool:
+def _accounted_for(entry: Cpts, members: set[int], extraction: Extraction) -> bool:
     """Tell whether the text itself says why it counts others: "47 des 48 communes", "41 communes, auxquelles s'ajoutent"."""
     own = {(proof.start, proof.end) for proof in entry.evidence.get("commune_count", ())}
-    counts = [one for one in candidates if one.field == "commune_count"]
+    counts = extraction.of("commune_count")
     said = " ".join(one.sentence for one in counts if (one.evidence.start, one.evidence.end) in own)
     return any(one.reason == _ADDED for one in counts) or bool(members & {int(n) for n in re.findall(r"[0-9]+", said)})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cpts_extract.annotate import Reading
@@ -55,6 +54,7 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
         worth = _WORTH[match.rule.id]
         if match.value not in best or worth > best[match.value][0]:
             best[match.value] = (worth, match.rule.id, match.start, match.end)
+    inside = scope.once(_inside_names) if best else frozenset()
     for token, (base, rule, start, end) in sorted(best.items()):
         name = reading.tokens[token].value
         area = (name.department if level == "department" else name.region) if isinstance(name, AreaName) else None
@@ -62,7 +62,7 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
             continue
         weight = base
         sentence = reading.tokens[token].sentence
-        if _in_a_name(scope, token):
+        if token in inside:
             weight *= 0.3
         elif _rubric(reading, token):
             weight = 3.0
@@ -70,7 +70,7 @@ def _located(scope: Scope, owner: int, level: str) -> Located:
             weight *= 0.1  # "dix communes du Nord": more often a part of a territory than the département
         if reading.kinds[sentence] == "contact":
             weight *= 0.5
-        if weight < 3.0 and rule.endswith("-where") and not re.search("[- ]", area.name) and level == "department":
+        if weight < 3.0 and rule.endswith("-where") and area.name.isalpha() and level == "department":
             weight *= (
                 0.3
                 if reading.tokens[token - 1].norm not in {"(", "dans", "en"}
@@ -100,8 +100,9 @@ def _rubric(reading: Reading, token: int) -> bool:
     return last - first == 1 or reading.tokens[first + 1].text in {"|", "–", "—", "/", "-", ":"}
 
 
-def _in_a_name(scope: Scope, token: int) -> bool:
-    return any(m.start < token < m.end for named in scope.named for m in named.mentions)
+def _inside_names(scope: Scope) -> frozenset[int]:
+    """The tokens behind the first one of each name of a CPTS."""
+    return frozenset(at for named in scope.named for m in named.mentions for at in range(m.start + 1, m.end))
 
 
 def _of(scope: Scope, sentence: int, owner: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from cpts_extract.values.numbers import Number
 
 _ARTICLES = {"le": "Le ", "la": "La ", "les": "Les ", "l'": "L'", "l": "L'"}
 _BEFORE_A_NAME = frozenset("et la a à commune communes ville villes de d' du des par celles le les l'".split())
-_CONTRACTED = {"du": "Le ", "des": "Les "}
+_PREFIXES = {**_ARTICLES, "du": "Le ", "des": "Les "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +78,20 @@ def _cut_off(reading: Reading, item: Item, items: list[Item]) -> bool:
 
 def _lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     reading = scope.reading
-    lead_in = _leads(reading)
+    lead_in, counting = _leads(reading), _counting(reading)
     for number, (first, last) in enumerate(reading.sentences):
-        block = reading.block(number)
-        lead = scope.lead(number) if block.kind == "item" else number - 1
-        if block.kind == "footnote" and _calls_communes(scope, number):
+        kind = reading.kinds[number]
+        lead = scope.lead(number) if kind == "item" else number - 1
+        if kind == "footnote" and _calls_communes(scope, number):
             yield "communes.footnote", 0.93, _items(reading, first, last, open_end=True)
-        elif block.kind == "item" and (lead in lead_in or scope.sections[number] in lead_in):
+        elif kind == "item" and (lead in lead_in or scope.sections[number] in lead_in):
             colon = next((at + 1 for at in range(first, last) if reading.tokens[at].text == ":"), first)
             items, stop = _read_list(reading, colon, last, open_end=False)
             if items and (colon > first or stop >= last - 1):
                 yield "communes.item", 0.9, items
-        elif block.kind in {"paragraph", "heading"} and (lead in lead_in or _beside_count(scope, number)):
+        elif kind in {"paragraph", "heading"} and (
+            lead in lead_in or not counting.isdisjoint((number - 1, number + 1))
+        ):
             colon = next((at + 1 for at in range(first, last - 1) if reading.tokens[at].text == ":"), first)
             items, stop = max(
                 (_read_list(reading, start, last, open_end=False) for start in {first, colon}), key=lambda r: len(r[0])
@@ -140,6 +141,7 @@ LONG = 5
 
 _SPOKEN = frozenset({"commune", "communes", "villages"})
 _COUNTED = frozenset({"communes", "villes", "villages"})
+_CANTONS = frozenset({"canton", "cantons"})
 
 
 def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
@@ -149,15 +151,15 @@ def _long_lists(scope: Scope) -> Iterator[tuple[str, float, list[Item]]]:
     for number, (first, last) in enumerate(reading.sentences):
         if last - first < 2 * LONG - 1 or scope.is_generic(number) or reading.kinds[number] == "contact":
             continue
-        if len(reading.capitals(number)) < LONG:
+        capitals = reading.capitals(number)
+        if len(capitals) < LONG:
             continue
         at = first
-        while at < last:
+        while at <= capitals[-LONG]:  # from further on there are too few names
             items, stop = _read_list(reading, at, last, open_end=False)
-            cantons = any(t.norm in {"canton", "cantons"} for t in reading.tokens[max(at - 4, first) : at + 2])
             if (
                 len(items) >= LONG
-                and not cantons
+                and _CANTONS.isdisjoint(reading.words[max(at - 4, first) : at + 2])
                 and not any(reading.tokens[i.start].tag in {"department", "region"} for i in items)
             ):
                 yield "communes.long-list", 0.85, items
@@ -239,15 +241,9 @@ def _calls_communes(scope: Scope, note: int) -> bool:
     )
 
 
-def _beside_count(scope: Scope, number: int) -> bool:
-    """Tell whether the sentence before or after counts communes."""
-    reading = scope.reading
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(reading.sentences) and "communes" in reading.norms[other]:
-            tokens = reading.tokens[slice(*reading.sentences[other])]
-            if any(a.tag == "number" and b.norm == "communes" for a, b in itertools.pairwise(tokens)):
-                return True
-    return False
+def _counting(reading: Reading) -> set[int]:
+    """The sentences that count communes."""
+    return {reading.tokens[at].sentence for at in reading.tagged("number") if reading.words[at + 1] == "communes"}
 
 
 # ---- reading a list ---------------------------------------------------------------------------------------------
@@ -260,21 +256,21 @@ def _items(reading: Reading, first: int, last: int, *, open_end: bool) -> list[I
 
 def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tuple[list[Item], int]:
     """Give the names of a list, and the token where it ends."""
-    tokens = reading.tokens
+    tokens, parts = reading.tokens, _parts(reading)
     out: list[Item] = []
     at = first
     while at < last:
-        end = _part_end(tokens, at, last)
-        item = _item(reading, at, end)
+        if (at, last) not in parts:
+            end = _part_end(tokens, at, last)
+            parts[at, last] = _item(reading, at, end), end
+        item, end = parts[at, last]
         if item is None and end != at:
-            savoir = next((n for n in range(at, end) if tokens[n].norm == "savoir"), None)
-            colon = next((n for n in range(at, end) if tokens[n].text == ":"), None)
-            if savoir is not None or (colon is not None and out):
-                at = (savoir if savoir is not None else colon or at) + 1
+            part = reading.words[at:end]
+            opening = "savoir" if "savoir" in part else ":" if out else ""
+            if opening in part:
+                at += part.index(opening) + 1
                 continue
-            joined = tokens[at].norm in {"ainsi"} or any(
-                tokens[n].norm in {"passant", "jusqu'"} for n in range(at, end)
-            )
+            joined = part[0] == "ainsi" or not _ONWARD.isdisjoint(part)
             if not open_end and not joined:
                 closing = _closing(reading, at, end) if len(out) > 1 and tokens[at - 1].norm == "et" else None
                 if closing:
@@ -293,6 +289,17 @@ def _read_list(reading: Reading, first: int, last: int, *, open_end: bool) -> tu
                 break
             at += 1
     return _without_area(reading, out), at
+
+
+_ONWARD = frozenset({"passant", "jusqu'"})
+
+
+@lru_cache(maxsize=1)
+def _parts(reading: Reading) -> dict[tuple[int, int], tuple[Item | None, int]]:
+    """What is read of the parts of a release's lists, by their first token and the end of their sentence: many lists are
+    tried from several places.
+    """
+    return {}
 
 
 def _closing(reading: Reading, at: int, end: int) -> Item | None:
@@ -367,29 +374,29 @@ def _item(reading: Reading, start: int, end: int) -> Item | None:
         if tokens[start].norm in {"du", "des", "l'", "la", "le", "les"}:
             break
         start += 1
-    stop = next(
-        (n for n in range(start, end) if tokens[n].text in {":", "(", "["} or tokens[n].tag in {"number", "date"}), end
-    )
-    words = list(tokens[start:stop])
     prefix = ""
-    if words and words[0].text.islower():
-        first = words[0].norm
-        prefix = {**_CONTRACTED, **_ARTICLES}.get(first, "")
+    if start < end and tokens[start].text.islower():
+        prefix = _PREFIXES.get(tokens[start].norm, "")
         if not prefix:
             return None
-        words = words[1:]
+    name = stop = start + bool(prefix)
+    while stop < end and tokens[stop].text not in _OPENING and tokens[stop].tag not in _FIGURES:
+        stop += 1
+    words = tokens[name:stop]
     if not words or len(words) > 9 or not _name_like(words):
         return None
     text = reading.flow.text[words[0].start : words[-1].end]
-    inverted = _inverted(tokens, stop, end)
-    tail = [t.text for t in tokens[stop:end]]
-    closed = not tail or tail[0] in {"(", "[", ":"} or stop == end
-    if not closed or _stretch(words, text):
+    if (stop < end and tokens[stop].text not in _OPENING) or _stretch(words, text):
         return None
+    inverted = _inverted(tokens, stop, end)
     return Item(start, end if inverted else stop, official(inverted + prefix + text))
 
 
-def _stretch(words: list[Token], text: str) -> bool:
+_OPENING = frozenset(":([")
+_FIGURES = frozenset({"number", "date"})
+
+
+def _stretch(words: tuple[Token, ...], text: str) -> bool:
     """Tell whether tokens name where something begins and ends: "d'Arc à Bar"."""
     return any(t.norm in {"à", "a"} for t in words[1:]) and not gazetteer.known_commune(text)
 
@@ -402,7 +409,7 @@ def _inverted(tokens: tuple[Token, ...], stop: int, end: int) -> str:
     return ""
 
 
-def _name_like(words: list[Token]) -> bool:
+def _name_like(words: tuple[Token, ...]) -> bool:
     """Tell whether tokens can be a commune's name: capitals joined by small words, nothing typed."""
     if (
         not words[0].text[:1].isupper()

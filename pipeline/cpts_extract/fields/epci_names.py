@@ -92,10 +92,10 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_wor
     sentence = tokens[first].sentence
     starts = scope.reading.capitals(sentence)
     if "epci" in scope.reading.tags[sentence]:
-        starts = [n for n in range(first, last) if tokens[n].text[:1].isupper() or _headed(tokens, n, first)]
+        starts = sorted({*starts, *(_behind(tokens, n) for n in range(first, last) if tokens[n].tag == "epci")})
     done = first
     for at in starts:
-        if at < done or tokens[at].tag in {"epci", "cpts"}:
+        if not done <= at < last or tokens[at].tag in {"epci", "cpts"}:
             continue
         if not _own_and_kinds(tokens[at].text)[0] <= known_words:
             continue  # as nearly all capitals
@@ -109,8 +109,7 @@ def _names(scope: Scope, first: int, last: int, known: frozenset[str], known_wor
                 break
             new = not own <= words  # else the next name may have begun
             words |= own
-            key = " ".join(sorted(words))
-            if key in known and (new or (kinds and tokens[end].text[:1].isupper())):
+            if (new or (kinds and tokens[end].text[:1].isupper())) and (key := " ".join(sorted(words))) in known:
                 best = Named(at, end + 1, key, at)
         if best:
             yield best
@@ -124,10 +123,12 @@ def _own_and_kinds(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return said - KINDS, said & KINDS
 
 
-def _headed(tokens: tuple[Token, ...], at: int, first: int) -> bool:
-    """Tell whether the word for an intercommunalité stands before a token: "communauté de communes du pays ..."."""
-    before = _before(tokens, at, first)
-    return before >= first and tokens[before].tag == "epci" and tokens[at].norm not in _SMALL
+def _behind(tokens: tuple[Token, ...], at: int) -> int:
+    """Give the token behind the word for an intercommunalité, over small words: "communauté de communes du pays ..."."""
+    at += 1
+    while tokens[at].norm in _SMALL:
+        at += 1
+    return at
 
 
 def _before(tokens: tuple[Token, ...], at: int, first: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from cpts_extract.annotate import Reading, Token
 from cpts_extract.annotate.rules import word_set
@@ -251,14 +252,15 @@ def _counted(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
 def _tailed(reading: Reading) -> Iterator[tuple[str, int, int, str, float]]:
     """Read "Rivebourg-Valmont Communauté": a name with its kind at the end."""
     text = reading.flow.text
+    sentences = reading.flow.sentences
     # The tail is looked for first: the expressions are tried at every capital.
-    found = [*_TAILED.finditer(text)] if _TAIL.search(text) else []
+    tailed = {bisect_right(sentences, tail.start(), key=attrgetter("start")) - 1 for tail in _TAIL.finditer(text)}
+    found = [m for n in sorted(tailed) for m in _TAILED.finditer(text, sentences[n].start, sentences[n].end)]
     if "-Agglo" in text or "-Communauté" in text:
         found += re.finditer(r"(?<![\w-])(?:[A-ZÀ-Ý]\w*+-)++(?:Agglomération|Communauté|Agglo)(?!\w)", text)
-    starts = [t.start for t in reading.tokens] if found else []
     for match in found:
-        first = bisect_left(starts, match.start())
-        last = bisect_left(starts, match.end())
+        first = bisect_left(reading.tokens, match.start(), key=attrgetter("start"))
+        last = bisect_left(reading.tokens, match.end(), key=attrgetter("start"))
         while first < last and reading.tokens[first].norm in {"le", "la", "les", "communes"}:
             first += 1
         if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from cpts_extract.annotate import Match, Reading
@@ -39,6 +40,8 @@ _DEFINITE = frozenset("les aux des ses nos leurs".split())
 """Before a figure they say that it is there, and not only hoped for: "fédérer les 410 professionnels"."""
 _TOGETHER, _MOST_PARTS = 120, 20
 """Tokens over which parts and their total stand, and how many parts there may be."""
+_PARTS_AND_WHOLE = 3
+"""Figures that two parts and their total are."""
 _NO_PLACE = frozenset(
     "territoire perimetre population bassin secteur zone permanence total ensemble siege antenne objectif".split()
 )
@@ -65,7 +68,8 @@ def counted(scope: Scope, file: str, field: str) -> Iterator[Found]:
     found = list(counts(reading, file, field))
     found += _in_columns(scope, file, field, {f.token for f in found})
     found += _taken_up(reading, file, field, {f.token for f in found})
-    parts = _parts(scope, found, totals) | _by_place(scope, found) if len(scope.subjects) < 2 else set()
+    apart = len(found) < _PARTS_AND_WHOLE or len(scope.subjects) > 1
+    parts = set[int]() if apart else _parts(scope, found, totals) | _by_place(scope, found)
     for one in found:
         if one.token in parts:
             one = one._replace(against="the figure of a part, beside those of others")
@@ -124,19 +128,27 @@ def _by_place(scope: Scope, found: Sequence[Found]) -> set[int]:
 
 def _begun_by_a_place(scope: Scope, token: int) -> bool:
     reading = scope.reading
-    first, _ = reading.sentences[reading.tokens[token].sentence]
+    sentence = reading.tokens[token].sentence
+    if ":" not in reading.norms[sentence]:
+        return False
+    first, _ = reading.sentences[sentence]
     colon = next((at for at in range(first, min(first + _LABEL, token)) if reading.tokens[at].text == ":"), first)
     label = reading.tokens[first:colon]
     named = any(first <= mention.start < colon for named in scope.named for mention in named.mentions)
-    counted = {word for name in _LISTS.values() for word in word_set(name)}
     return (
         bool(label)
         and not named
         and all((t.text[:1].isupper() and not t.tag) or t.norm in word_set("joining") for t in label)
-        and counted.isdisjoint(t.norm for t in label)
+        and _counted_things().isdisjoint(t.norm for t in label)
         and _NO_PLACE.isdisjoint(t.norm for t in label)
         and any(len(t.norm) > 3 for t in label)
     )
+
+
+@cache
+def _counted_things(*others: str) -> frozenset[str]:
+    """Give the words for what figures count, but for that of some files."""
+    return frozenset().union(*(word_set(name) for file, name in _LISTS.items() if file not in others))
 
 
 def _of_one(scope: Scope, first: int, last: int) -> bool:
@@ -159,9 +171,8 @@ def counts_other(reading: Reading, found: Found, file: str) -> bool:
     if found.end == found.token + 1:
         own = word_set(_LISTS[file])
         return not (_is_bare(reading, found.token) or behind.text[:1].isupper() or behind.norm in own)
-    own_files = {file, "professionals"} if file == "members" else {file}
-    others = {w for other, name in _LISTS.items() if other not in own_files for w in word_set(name)}
-    return behind.norm in others - word_set(_LISTS[file]) - {"personnes"}
+    others = _counted_things(file, "professionals") if file == "members" else _counted_things(file)
+    return behind.norm in others and behind.norm not in word_set(_LISTS[file]) and behind.norm != "personnes"
 
 
 def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Iterator[Found]:
@@ -179,8 +190,9 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
             reasons = against(reading, file)
             for found in _found(reading, field, match, match.value):
                 yield found.rejected(reasons[found.token]) if found.token in reasons else found
+    question = f"{file}.question"
     for match in reading.of(file, "cue"):
-        if match.rule.id != f"{file}.question":
+        if match.rule.id != question:
             continue
         token = _answer(reading, match)
         if token is not None and token not in taken:
@@ -191,6 +203,8 @@ def _taken_up(reading: Reading, file: str, field: str, taken: set[int]) -> Itera
 def _in_columns(scope: Scope, file: str, field: str, taken: set[int]) -> Iterator[Found]:
     """Yield the figures of a table's row whose columns are those of CPTS: "Communes : Bocage : 58 ; Littoral : 23"."""
     reading = scope.reading
+    if "row" not in reading.kinds:
+        return
     counted, tokens = word_set(_LISTS[file]), reading.tokens
     known = {key(name) for named in scope.named for name in (named.name, *named.aliases)}
     for number, (first, last) in enumerate(reading.sentences):

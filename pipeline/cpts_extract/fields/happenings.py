@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from cpts_extract.annotate import Reading
 from cpts_extract.fields.anchors import Anchors
@@ -31,6 +31,7 @@ _STOPS = {
     "apres": 3,
 }
 """How much further away a mark puts what stands behind it."""
+_OBJECTS = frozenset("contrat contrats convention accord".split())
 _THAT_DAY = frozenset("y jour jour-la date moment avec par lors grace".split())
 """What joins a birth's date to the signing that made it: "née le 3 mai, jour de la signature"."""
 
@@ -121,10 +122,12 @@ def _words(reading: Reading, sentence: int, found: list[Act]) -> Iterator[tuple[
     first, last = reading.sentences[sentence]
     for act in found:
         yield act.start, act.end, 0
+    if "aci" not in reading.tags[sentence] and _OBJECTS.isdisjoint(reading.norms[sentence]):
+        return
     opens = min(act.start for act in found)
     for n in range(first, last):
         token = reading.tokens[n]
-        if token.tag == "aci" or token.norm in {"contrat", "contrats", "convention", "accord"}:
+        if token.tag == "aci" or token.norm in _OBJECTS:
             yield n, n + 1, 2 if n > opens else 3
 
 
@@ -162,21 +165,23 @@ def _day(reading: Reading, token: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _stops_before(reading: Reading) -> list[int]:
-    """For each token of a release what the marks before it add to a distance."""
-    return [0, *accumulate([_STOPS.get(norm, 0) for norm in reading.words])]
+def _stops_before(reading: Reading, sentence: int) -> list[int]:
+    """For each token of a sentence what the marks before it add to a distance."""
+    return [0, *accumulate(map(_STOPS.get, reading.words[slice(*reading.sentences[sentence])], repeat(0)))]
 
 
 def _gap(reading: Reading, date: int, start: int, end: int, dates: list[int]) -> int:
     if start <= date < end:
         return 0
     low, high = (end, date) if end <= date else (date + 1, start)
-    stops = _stops_before(reading)
-    gap = high - low + stops[high] - stops[low] if high > low else 0
+    sentence = reading.tokens[date].sentence
+    first, _ = reading.sentences[sentence]
+    stops = _stops_before(reading, sentence)
+    gap = high - low + stops[high - first] - stops[low - first] if high > low else 0
     gap += 8 * (bisect_left(dates, high) - bisect_left(dates, low))
     if high == start:  # a date before what happens: less likely its own, but for the one that opens the sentence
         if reading.tokens[date + 1].norm in {"et", "puis"}:
             gap += 10  # "validé le 8 décembre et signé le 23 mars"
-        opens = date - reading.sentences[reading.tokens[date].sentence][0] <= 2
+        opens = date - first <= 2
         gap = gap // 2 + 1 if opens else gap + (3 if gap else 1)
     return gap

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?:(?:mission|axe|priorite|enjeu|engagement|action|chantier|objectif|volet|m|[a-z]|n|o|no|°|n°|m\d+|[ivx]+)|\W)"
 )
 """What numbers a line: "Mission n° 1 :", "M1", "a)"."""
+_BEFORE = 5
+"""Words of such a number, articles aside, at most."""
 _CLOSES = frozenset(":.;,(–—-/|…")
 _OWN = frozenset(["elle", "nous", "notre", "nos", "communaute"])
 _SUBJECT = 2
@@ -130,15 +132,14 @@ class Places:
         """Tell whether the clause of a match says that this is not done, or the cells of its row."""
         reading = self.scope.reading
         sentence = reading.tokens[match.start].sentence
-        clause = _clause(reading, match.start)
-        if any(
-            cue.rule.sets.get("against") and _clause(reading, cue.start) == clause
-            for cue in reading.within(sentence, "missions", "cue")
-        ):
+        cues = [cue for cue in reading.within(sentence, "missions", "cue") if cue.rule.sets.get("against")]
+        if cues and _clause(reading, match.start) in {_clause(reading, cue.start) for cue in cues}:
             return True
+        if reading.kinds[sentence] != "row":
+            return False
         _, last = reading.sentences[sentence]
-        rest = [t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"]
-        return reading.kinds[sentence] == "row" and bool(rest) and set(rest) <= {"–", "-", "—", "non", "0", "☐"}
+        rest = {t.norm for t in reading.tokens[match.end : last] if t.text not in ":;|"}
+        return bool(rest) and rest <= {"–", "-", "—", "non", "0", "☐"}
 
 
 def _marked(reading: Reading, sign: str) -> set[int]:
@@ -172,25 +173,20 @@ def _led(scope: Scope, heads: dict[int, set[str]]) -> set[int]:
     found: set[int] = set()
     if not leading:
         return found
-    for number in range(len(reading.sentences)):
-        kind = reading.kinds[number]
-        lead = scope.lead(number) if kind == "item" else None
-        section = scope.sections[number]
-        if (
-            number in leading
-            or lead in leading
-            or (section in leading and kind != "contact")
-            or _block_led(reading, number, leading)
-        ):
+    found |= leading
+    for number in leading:
+        found |= _led_behind(reading, number)
+    for number, (kind, section) in enumerate(zip(reading.kinds, scope.sections, strict=True)):
+        if (section in leading and kind != "contact") or (kind == "item" and scope.lead(number) in leading):
             found.add(number)
     return found
 
 
-def _block_led(reading: Reading, number: int, leading: set[int]) -> bool:
-    """Tell whether an earlier sentence of the same paragraph, or the one just before, leads into what is done."""
-    block = reading.flow.sentences[number].block
-    before = leading.intersection(range(max(number - 8, 0), number))
-    return number - 1 in leading or any(reading.flow.sentences[n].block == block for n in before)
+def _led_behind(reading: Reading, number: int) -> set[int]:
+    """Give the sentences of the same paragraph behind one that leads into what is done, and the one just behind it."""
+    sentences = reading.flow.sentences
+    behind = range(number + 1, min(number + 9, len(sentences)))
+    return {n for n in behind if n == number + 1 or sentences[n].block == sentences[number].block}
 
 
 def _rows(reading: Reading, heads: dict[int, set[str]]) -> Iterator[int]:
@@ -208,8 +204,14 @@ def _heads(reading: Reading, match: Match) -> bool:
     """Tell whether a match stands at the head of its line, with nothing but a number or a label before it, and by itself."""
     first, last = reading.sentences[reading.tokens[match.start].sentence]
     articles = word_set("the")
-    before = [t for t in reading.tokens[first : match.start] if t.norm not in articles]
-    if len(before) > 5 or not all(t.tag in {"number", "ordinal"} or _LABEL.fullmatch(t.norm) for t in before):
+    before = reading.words[first : match.start]
+    if len(before) - sum(map(articles.__contains__, before)) > _BEFORE:
+        return False
+    numbered = (
+        reading.tokens[at].tag in {"number", "ordinal"} or norm in articles or _LABEL.fullmatch(norm)
+        for at, norm in enumerate(before, first)
+    )
+    if not all(numbered):
         return False
     if not match.rule.sets.get("head"):
         return True

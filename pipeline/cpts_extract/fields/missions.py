@@ -13,6 +13,8 @@ from cpts_extract.models import Category, Level, Mission
 _LONGEST_ITEM = 220
 _TELLS = frozenset(["nous", "elle", "elles", "on", "il", "ils", "la", "un", "une"])
 """What opens a clause, not a list of themes, behind a colon."""
+_MARKS = frozenset(":(;.")
+"""What themes may stand behind, or what ends the search for them."""
 _SHORT = 8
 """Words of a line that says a level of what stands below it, at most."""
 
@@ -57,6 +59,8 @@ def _levels(scope: Scope) -> list[Level | None]:
     """For each sentence the level that it stands under: "missions socles", said before it in its block or in a heading."""
     reading = scope.reading
     stated = {reading.tokens[m.start].sentence: m.rule.sets["level"] for m in _level_cues(reading)}
+    if not stated:
+        return [None] * len(reading.sentences)
     missions = {reading.tokens[m.start].sentence for m in reading.of("missions", "value")}
     out: list[Level | None] = []
     current: Level | None = None
@@ -115,7 +119,7 @@ def _items(scope: Scope, match: Match, sentence: int) -> tuple[str, ...]:
     if nested:
         return nested
     last = _next_mission(reading, match, sentence)
-    for at in range(match.end - 1, last):
+    for at in [n for n, word in enumerate(reading.words[match.end - 1 : last], match.end - 1) if word in _MARKS]:
         if reading.tokens[at].text == ":" and at + 1 < last:
             told = reading.tokens[at + 1].norm in _TELLS or any(t.tag == "money" for t in reading.tokens[at:last])
             return () if told else _split(reading.text(at + 1, last))

@@ -25,16 +25,16 @@ LONGEST = 14
 def name_end(reading: Reading, at: int, plural: bool) -> int | None:
     """Give the token behind the name that begins at ``at``, or None."""
     tokens = reading.tokens
-    joining = word_set("joining")
+    joining, verbal = word_set("joining"), word_set("verbal")
+    sentence = tokens[at].sentence
     start = at
     while tokens[start].norm in {"de", "du", "des", "d'", "la", "le", "les", "l'", "dite"} and start - at < 3:
         start += 1
     if tokens[start].text in OPENING:
         return _quoted_end(tokens, start)
-    capitals = _capitals(reading, tokens[at].sentence)
     if tokens[start].tag == "epci" and tokens[start].norm.startswith(("communaute", "intercommunalite")):
         return None
-    if not _starts_name(tokens, start) or (capitals and (plural or tokens[start].norm in word_set("verbal"))):
+    if not _starts_name(tokens, start) or ((plural or tokens[start].norm in verbal) and _capitals(reading, sentence)):
         return None
     end = start + 1
     if (_is_figure(tokens[start]) or tokens[start].text == "&") and tokens[end].tag != "sep":
@@ -46,7 +46,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
             continue
         if _counts(tokens, end):
             break
-        if (_part(token) or _geographic(tokens, end)) and not (capitals and token.norm in word_set("verbal")):
+        if (_part(token) or _geographic(tokens, end)) and not (token.norm in verbal and _capitals(reading, sentence)):
             end += 1
             continue
         ahead = end
@@ -57,7 +57,7 @@ def name_end(reading: Reading, at: int, plural: bool) -> int | None:
             and (_part(tokens[ahead]) or _geographic(tokens, ahead))
             and not _counts(tokens, ahead)
             and not _opens_a_list(tokens, end, ahead)
-            and not (capitals and tokens[ahead].norm in word_set("verbal"))
+            and not (tokens[ahead].norm in verbal and _capitals(reading, sentence))
             and _joins(tokens, end, ahead)
         ):
             end = ahead + 1
@@ -213,7 +213,7 @@ def _adjective_end(reading: Reading, end: int) -> int:
     """Take in a small adjective of place that closes a name: "des Monts aveyronnais"."""
     tokens = reading.tokens
     token = tokens[end]
-    if token.norm in _repeated_tails(reading):
+    if len(token.norm) > 3 and token.norm in _repeated_tails(reading):
         return end + 1
     if token.tag or not token.text.isalpha() or not token.text.islower() or len(token.text) < 5:
         return end

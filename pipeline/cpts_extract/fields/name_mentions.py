@@ -276,7 +276,7 @@ def listed(reading: Reading) -> Iterator[Mention]:
     """Read the names that "quatre CPTS ont signé :" leads into, in the same sentence or as items of a list."""
     tokens = reading.tokens
     for number, (first, last) in enumerate(reading.sentences):
-        if "cpts" not in reading.tags[number]:
+        if "cpts" not in reading.tags[number] or ":" not in reading.norms[number]:
             continue
         several = any(
             t.tag == "cpts"

@@ -62,9 +62,8 @@ def _parts_of_names(reading: Reading, named: list[Named], taken: set[int]) -> li
     holders = Counter(word for held in keys.values() for word in held)
     own = {n: {w for w in keys[n] if len(w) > 2 and holders[w] == 1} for n in subjects}
     found = []
-    for at, token in enumerate(tokens):
-        if not at or tokens[at - 1].norm not in _BEFORE_PART:
-            continue
+    for at in [n for n, before in enumerate(reading.words[:-1], 1) if before in _BEFORE_PART]:
+        token = tokens[at]
         cardinal = token.norm in _CARDINALS and token.text.islower() and not _goes_on(reading, at)
         if at in taken or not (token.text[:1].isupper() or cardinal):
             continue

@@ -100,7 +100,7 @@ def _settled(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             inside = [k for k in plain if k and k <= key(name)]
             name = plain[max(inside, key=len)] if inside else "CPTS " + _unshout(name[5:])
         if key(name):
-            out.append(replace(mention, name=name))
+            out.append(replace(mention, name=name) if name != mention.name else mention)
     return out
 
 

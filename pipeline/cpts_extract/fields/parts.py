@@ -50,6 +50,8 @@ class Parts:
             for m in self.reading.of("scope")
             if m.rule.sets.get("section") == "scheme"
         }
+        if not marked:
+            return frozenset()
         headings = [n for n in range(len(self.reading.sentences)) if self._kind(n) == "heading"]
         for place, number in enumerate(headings):
             if self.names.get(number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.fields.found import Found, values
@@ -13,6 +14,8 @@ _NEAR_THE_TOP = 10
 """Sentences of the release in which a bare date is taken for its own."""
 _NEAR_THE_END = 6
 """Sentences at its end in which a dateline, or what says when it was published, may stand."""
+_MANY = 17
+"""Words beside its date that no header has."""
 _MASTHEAD = frozenset(
     "lettre numero n bulletin communique journal gazette dossier edition newsletter presse depliant guide plaquette "
     "brochure flash magazine livret fiche identite actualites actualite".split()
@@ -117,9 +120,10 @@ def _labelled(reading: Reading, sentence: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _others(reading: Reading, sentence: int) -> int:
-    """Count the tokens of a sentence that are neither dates nor signs."""
+    """Count the tokens of a sentence that are neither dates nor signs, up to `_MANY`."""
     tokens = reading.tokens[slice(*reading.sentences[sentence])]
-    return sum(t.tag not in {"date", "stop"} and t.text not in "-–|:.°·" for t in tokens)
+    others = (t for t in tokens if t.tag not in {"date", "stop"} and t.text not in "-–|:.°·")
+    return len([*islice(others, _MANY)])
 
 
 def _masthead(reading: Reading, sentence: int, others: int) -> bool:

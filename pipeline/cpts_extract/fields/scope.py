@@ -63,7 +63,12 @@ class Scope:
 
     def is_generic(self, sentence: int) -> bool:
         """Tell whether a sentence stands in a box that explains CPTS in general."""
-        return self.sections[sentence] in self.parts.generic
+        return sentence in self._generic
+
+    @cached_property
+    def _generic(self) -> frozenset[int]:
+        heads = self.parts.generic
+        return frozenset(n for n, section in enumerate(self.sections) if section in heads) if heads else heads
 
     def _block(self, sentence: int) -> int:
         return self.reading.flow.sentences[sentence].block
@@ -240,6 +245,8 @@ class Scope:
 
     def _of_elected_bodies(self, sentence: int) -> bool:
         """Tell whether a sentence is about a contrat local de santé, or goes on about one with a pronoun."""
+        if not self.reading.tagged("cls"):
+            return False
         block = self._block(sentence)
         while sentence >= 0 and self._block(sentence) == block:
             first, _ = self.reading.sentences[sentence]
@@ -274,8 +281,7 @@ class Scope:
 
     def _is_aside(self, start: int) -> bool:
         """Tell whether a CPTS is only named beside another: "la 2e du département, après la CPTS du Val"."""
-        before = {t.norm for t in self.reading.tokens[max(start - 3, 0) : start]}
-        return len(self.named) > 1 and bool(before & _BESIDE)
+        return len(self.named) > 1 and not _BESIDE.isdisjoint(self.reading.words[max(start - 3, 0) : start])
 
     @cached_property
     def _first_cpts(self) -> int:
@@ -338,9 +344,9 @@ class Scope:
 
     def _lead_owner(self, sentence: int) -> int | None:
         """The CPTS named earlier in the same list item."""
-        block = self._block(sentence)
         if self.reading.kinds[sentence] != "item":
             return None
+        block = self._block(sentence)
         for number in range(sentence - 1, -1, -1):
             if self._block(number) != block:
                 return None
@@ -358,25 +364,15 @@ class Scope:
         """For each sentence the nearest one before it that is no item, or an item further out."""
         out: list[int | None] = []
         open_: list[int] = []
-        for number in range(len(self.reading.sentences)):
-            block = self.reading.block(number)
-            level = block.level
-            out.append(
-                next(
-                    (
-                        n
-                        for n in reversed(open_)
-                        if self.reading.kinds[n] != "item" or self.reading.block(n).level < level
-                    ),
-                    None,
-                )
-            )
-            if block.kind != "item":
-                open_ = [number]
-                continue
-            while open_ and self.reading.kinds[open_[-1]] == "item" and self.reading.block(open_[-1]).level >= level:
-                open_.pop()
-            open_.append(number)
+        for number, kind in enumerate(self.reading.kinds):
+            level = self.reading.block(number).level
+            inside = len(open_)
+            while inside and self.reading.kinds[open_[inside - 1]] == "item":
+                if self.reading.block(open_[inside - 1]).level < level:
+                    break
+                inside -= 1
+            out.append(open_[inside - 1] if inside else None)
+            open_ = [*open_[:inside], number] if kind == "item" else [number]
         return out
 
     def together(self, token: int) -> list[int]:

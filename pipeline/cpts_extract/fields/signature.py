@@ -240,10 +240,11 @@ def _dated_entries(scope: Scope, anchors: Anchors, told: set[int]) -> Iterator[F
     """Read the date that each entry behind a signing of several opens with: "1) Jeudi 19 novembre - CPTS du Val"."""
     reading = scope.reading
     for number in range(min(told, default=len(reading.sentences)) + 1, len(reading.sentences)):
-        names, dates = scope.names_in(number), date_tokens(reading, number)
-        first, _ = reading.sentences[number]
-        if len(names) != 1 or not dates or claimed(reading, number):
+        names = scope.names_in(number)
+        dates = date_tokens(reading, number) if len(names) == 1 else []
+        if not dates or claimed(reading, number):
             continue
+        first, _ = reading.sentences[number]
         start, end, _ = names[0]
         token = dates[0]
         opens = token <= first + 1 and 0 < start - token <= 3

@@ -170,10 +170,12 @@ class _Seen:
 
 @lru_cache(maxsize=8)
 def _seen(reading: Reading, sentences: tuple[int, ...]) -> _Seen:
-    tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
-    short = {_SHORT[t.text] for t in tokens if t.text in _SHORT}
-    tags = frozenset(short).union(*(reading.tags[n] for n in sentences))
-    return _Seen(tags, frozenset().union(*(reading.norms[n] for n in sentences)))
+    norms = frozenset().union(*[reading.norms[n] for n in sentences])
+    tags = frozenset().union(*[reading.tags[n] for n in sentences])
+    if not norms.isdisjoint(("agence", "caisse")):
+        tokens = [t for n in sentences for t in reading.tokens[slice(*reading.sentences[n])]]
+        tags |= {_SHORT[t.text] for t in tokens if t.text in _SHORT}
+    return _Seen(tags, norms)
 
 
 def _around(scope: Scope, sentence: int) -> Iterator[int]:

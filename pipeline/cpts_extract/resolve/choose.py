@@ -19,8 +19,8 @@ def choose(found: list[Found]) -> tuple[list[Found], list[Found]]:
     """
     alive = [f for f in found if not f.against]
     lost = [f for f in found if f.against]
-    if not alive:
-        return [], lost
+    if len(alive) < 2:
+        return alive, lost
     support: dict[Any, float] = {}
     for f in alive:
         support[f.value] = 1 - (1 - support.get(f.value, 0.0)) * (1 - min(f.confidence, 0.97))

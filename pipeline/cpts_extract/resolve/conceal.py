@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Funding, Mission, Record, Warning
+from cpts_extract.models import Candidate, Candidates, Cpts, Evidence, Extraction, Funding, Mission, Record, Warning
 from cpts_extract.read.privacy import masked, personal_spans
 
 
@@ -19,7 +19,9 @@ def concealed(extraction: Extraction, text: str) -> Extraction:
     what stands masked where it was read. Names of CPTS and of places stay: they are facts.
     """
     veil = _Veil(text)
-    candidates = tuple(map(veil.candidate, extraction.candidates))
+    if not veil.spans:
+        return extraction
+    candidates = Candidates(lambda field: map(veil.candidate, extraction.of(field)))
     return Extraction(veil.record(extraction.record), candidates)
 
 
@@ -135,8 +137,6 @@ class _Veil:
         )
 
     def record(self, record: Record) -> Record:
-        if not self.spans:
-            return record
         return replace(
             record,
             title=self.words(record.title, record.evidence.get("title", ())) if record.title else record.title,

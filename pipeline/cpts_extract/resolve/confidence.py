@@ -11,7 +11,7 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ SIGNS = (
 """The names of the signs."""
 
 Signs = Mapping[str, float]
-"""What speaks for or against a value, by name: see `signs`."""
+"""What speaks for or against a value, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +70,46 @@ def weighed(scope: Scope, places: Sequence[Found], rivals: int = 0, shown: int |
     ``rivals`` is the number of other values that the text offers for the same field, ``shown`` the number of places that
     are given (None: all).
     """
+    reading = scope.reading
+    several = len(scope.subjects) > 1
     out = []
-    sure = calibration().confidence
     for number, found in enumerate(places[:shown]):
-        seen = signs(scope, found, len(places) if number == 0 else 1, rivals)
-        out.append(found.weighed(sure(found.field, seen), tuple(seen.items())))
+        sentence = reading.tokens[found.token].sentence
+        _, why = scope.owner(found.token)
+        value = found.value
+        rounded = isinstance(value, (Quantity, Funding)) and value.bound != "exact"
+        sure, seen = _weighed(
+            found.field, found.confidence, 1 if number else len(places), rivals, why, several, reading.kinds[sentence],
+            reading.figures[sentence], rounded,
+        )  # fmt: skip
+        out.append(found.weighed(sure, seen))
     return out
 
 
-def signs(scope: Scope, found: Found, places: int, rivals: int) -> Signs:
-    """Tell what speaks for a value.
+@lru_cache(maxsize=1 << 14)  # many values are seen alike
+def _weighed(
+    field: str, told: float, places: int, rivals: int, why: str, several: bool, kind: str, figures: int, rounded: bool
+) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Give the confidence of a value, and what speaks for it, by name.
 
     ``rule``: the log odds that its rule's author gave it; ``places``: how many more say the same (at most 3); ``rivals``:
     whether others say otherwise; ``named``: whether its CPTS is named in the very sentence; ``several``: whether the
     release is about several, ``default``: and the first got it for want of a name; ``heading``, ``item``, ``row``: what it
     stands in; ``crowded``: the logarithm of the other figures of its sentence; ``rounded``: whether its bound is not exact.
     """
-    reading = scope.reading
-    sentence = reading.tokens[found.token].sentence
-    kind = reading.kinds[sentence]
-    rule = min(max(found.confidence, 0.05), 0.99)
-    _, why = scope.owner(found.token)
-    return {
+    rule = min(max(told, 0.05), 0.99)
+    seen = {
         "rule": math.log(rule / (1 - rule)),
-        "places": float(min(places - 1, 3)),
-        "rivals": 1.0 if rivals > 0 else 0.0,
-        "named": 1.0 if why.endswith("in the sentence") else 0.0,
-        "several": 1.0 if len(scope.subjects) > 1 else 0.0,
-        "default": 1.0 if why == "the release's first subject" else 0.0,
-        "heading": 1.0 if kind == "heading" else 0.0,
-        "item": 1.0 if kind == "item" else 0.0,
-        "row": 1.0 if kind == "row" else 0.0,
-        "crowded": math.log1p(max(reading.figures[sentence] - 1, 0)),
-        "rounded": float(isinstance(found.value, (Quantity, Funding)) and found.value.bound != "exact"),
+        "places": min(places - 1, 3),
+        "rivals": rivals > 0,
+        "named": why.endswith("in the sentence"),
+        "several": several,
+        "default": why == "the release's first subject",
+        "heading": kind == "heading",
+        "item": kind == "item",
+        "row": kind == "row",
+        "crowded": math.log1p(max(figures - 1, 0)),
+        "rounded": rounded,
     }
+    signs = {name: float(value) for name, value in seen.items()}
+    return calibration().confidence(field, signs), tuple(signs.items())

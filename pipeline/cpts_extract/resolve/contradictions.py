@@ -9,6 +9,8 @@ from itertools import combinations
 from cpts_extract.models import Candidate, Cpts, Quantity, Warning
 from cpts_extract.read.characters import fold
 
+BETTER = "is better supported"
+"""How the reason of a candidate ends that another value of its field won over, see `choose`."""
 _RIVAL = 2
 """A count this many times another one, or more, is of something else: of a town, of a département."""
 _SLIPPED = (9.5, 10.5)
@@ -36,7 +38,7 @@ def contradictions(candidates: Sequence[Candidate], cpts: tuple[Cpts, ...]) -> I
     order; a part of the communes counted; the date of the signature given as that of the founding.
     """
     for rival in candidates:
-        if not rival.reason.endswith("is better supported"):
+        if not rival.reason.endswith(BETTER):
             continue
         chosen = _chosen(rival, candidates)
         if chosen is None or not _of_the_same(rival, chosen, candidates, cpts):
@@ -55,7 +57,7 @@ def contradictions(candidates: Sequence[Candidate], cpts: tuple[Cpts, ...]) -> I
 
 def _chosen(rival: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """Give the kept candidate that a rival lost against: its reason begins with that value."""
-    value = rival.reason.removesuffix(" is better supported")
+    value = rival.reason.removesuffix(f" {BETTER}")
     return next((c for c in candidates if c.kept and c.field == rival.field and _show(c.value) == value), None)
 
 

@@ -20,6 +20,9 @@ _MASTHEAD = re.compile(
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{30,}[»”\"]")
 """Somebody's own words, long enough to be a sentence."""
 
+_US = frozenset("nous notre nos adherer".split())
+_HEAD = 200
+"""Tokens at the top in which a communiqué names the Assurance Maladie."""
 _BODY = 400
 """Tokens at the top in which a page of a site speaks of "us"."""
 
@@ -43,12 +46,11 @@ def kind_of(reading: Reading, named: list[Named]) -> Kind:
     if re.search(r"publié le|mis en ligne|actualités|rédaction", top) or _QUOTED.search(reading.document.text):
         return "news"
     if headings > 2 and any(
-        at < _BODY and reading.kinds[reading.tokens[at].sentence] != "contact"
-        for word in ("nous", "notre", "nos", "adherer")
-        for at in reading.places(word)
+        word in _US and reading.kinds[reading.tokens[at].sentence] != "contact"
+        for at, word in enumerate(reading.words[:_BODY])
     ):
         return "page"
-    return "communique" if any(t.tag == "am" for t in reading.tokens[:200]) else "page"
+    return "communique" if any(at < _HEAD for at in reading.tagged("am")[:1]) else "page"
 
 
 def title_of(reading: Reading) -> Found | None:

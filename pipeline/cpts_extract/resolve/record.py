@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -18,12 +16,13 @@ from cpts_extract.fields.names import Named, find
 from cpts_extract.fields.released import released
 from cpts_extract.fields.scope import Scope
 from cpts_extract.fields.signature import signature_place
-from cpts_extract.models import Candidate, Cpts, Event, Evidence, Extraction, Milestone, Mission, Record
+from cpts_extract.models import Candidates, Cpts, Event, Evidence, Extraction, Milestone, Mission, Record
 from cpts_extract.read.characters import fold
 from cpts_extract.resolve import warn
 from cpts_extract.resolve.choose import choose, rivals
 from cpts_extract.resolve.confidence import weighed
 from cpts_extract.resolve.kind import kind_of, title_of
+from cpts_extract.resolve.ledger import Ledger
 
 FACTS = (
     "signature_date",
@@ -38,49 +37,10 @@ FACTS = (
 )
 
 
-_SHARED = frozenset({"signature_date", "contract_years", "founded", "missions", "milestones"})
-"""Fields that a plural subject shares out: "les CPTS de A et de B ont signé" dates both contracts."""
-
-
 _NAMED = 0.92
 """Of a name that stands once, before it is weighed."""
 _SHOWN = 8
 """Places of a name that are quoted."""
-
-
-class Ledger:
-    """What was found, by CPTS and field; and every candidate with what became of it."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.found: dict[tuple[int, str], list[Found]] = defaultdict(list)
-        self.candidates: list[Candidate] = []
-
-    def add(self, found: Found) -> None:
-        """Give one found value to its CPTS, or to nobody."""
-        if self.scope.respectively(found.token):
-            self.lost([found.rejected("“respectivement”: which is whose is not read")])
-            return
-        owners, why = self.scope.owners(found.token, shared=found.field in _SHARED)
-        if not owners:
-            self.lost([found.rejected(f"of {why}")])
-        for owner in owners:
-            self.found[owner, found.field].append(found)
-
-    def kept(self, owner: int | None, found: Iterable[Found], why: str) -> None:
-        """Note the candidates that were kept; an owner of None: the release, or somebody else than a CPTS."""
-        name = self.scope.named[owner].name if self.scope.named and owner is not None else None
-        self.candidates += [self._candidate(f, name, True, why) for f in found]
-
-    def lost(self, found: Iterable[Found]) -> None:
-        """Note the candidates that were not."""
-        self.candidates += [self._candidate(f, None, False, f.against or "not chosen") for f in found]
-
-    def _candidate(self, found: Found, name: str | None, kept: bool, reason: str) -> Candidate:
-        sentence = self.scope.reading.sentence_text(self.scope.reading.tokens[found.token].sentence)
-        proof = found.evidence(self.scope.reading)
-        signs = dict(found.signs)
-        return Candidate(found.field, found.value, proof, sentence, name, kept, reason, signs)
 
 
 def resolve(reading: Reading) -> Extraction:
@@ -129,11 +89,10 @@ def resolve(reading: Reading) -> Extraction:
         tuple(other.name for other in only_named),
         scheme,
         counted,
-        tuple(warn.warnings(scope, ledger.candidates, cpts, own_date.value if own_date else None)),
+        tuple(warn.warnings(ledger, cpts, own_date.value if own_date else None)),
         evidence,
     )
-    ordered = sorted(ledger.candidates, key=lambda c: (c.field, not c.kept, c.evidence.start))
-    return Extraction(record, tuple(ordered))
+    return Extraction(record, Candidates(ledger.ordered))
 
 
 def _speaks_of_one(scope: Scope, ledger: Ledger) -> bool:
@@ -171,6 +130,8 @@ def _entry(scope: Scope, ledger: Ledger, owner: int) -> Cpts:
             ledger.kept(owner, others[:1], "another form of its name")
     for field in FIELDS:
         found = ledger.found[owner, field.key]
+        if not found:
+            continue
         if field.shape == "one":
             best, lost = choose(found)
             best = weighed(scope, best, rivals(best, found)) if best else []
@@ -298,6 +259,8 @@ def _identity(value: Any) -> Any:
 
 def _best_of(group: list[Found]) -> Found:
     """Show the mention that says most: a mission with its themes, a sum with its purpose; else the first."""
+    if len(group) == 1:
+        return group[0]
 
     def worth(f: Found) -> tuple[float, ...]:
         if isinstance(f.value, Mission):
@@ -341,9 +304,16 @@ def _scheme(
 
 
 def _aggregates(scope: Scope, ledger: Ledger, evidence: dict[str, tuple[Evidence, ...]]) -> tuple[Any, ...]:
-    used = {c.evidence.start for c in ledger.candidates if c.kept and c.field in {"population", "commune_count"}}
+    counted = aggregates(scope)
+    if not counted:
+        return ()
+    used = {
+        n.found.evidence(scope.reading).start
+        for n in ledger.notes
+        if n.kept and n.found.field in {"population", "commune_count"}
+    }
     seen: dict[tuple[str, str, float], Any] = {}
-    for (found,) in (weighed(scope, [one]) for one in aggregates(scope)):
+    for (found,) in (weighed(scope, [one]) for one in counted):
         quoted = found.evidence(scope.reading)
         value = found.value
         if quoted.start in used or (value.scope, value.indicator, value.value) in seen:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from cpts_extract.models import Candidate, Cpts, Evidence, Extraction, Record, Warning
+from cpts_extract.models import Candidate, Candidates, Cpts, Evidence, Extraction, Record, Warning
 
 _STAYS = frozenset({"name", "aliases", "subject", "evidence"})
 """What says which CPTS an entry is about: without it its other values would be nobody's."""
@@ -22,7 +22,7 @@ def at_least(extraction: Extraction, confidence: float) -> Extraction:
     entries = tuple(_judged_alone(_without(entry, _COLUMNS, confidence, dropped)) for entry in record.cpts)
     kept: Record = _without(record, ("released", "scheme_funding", "aggregates"), confidence, dropped)
     gone = {(w.field, w.evidence.start, w.evidence.end) for w in dropped if w.evidence}
-    candidates = tuple(_judged(one, gone, confidence) for one in extraction.candidates)
+    candidates = Candidates(lambda field: [_judged(one, gone, confidence) for one in extraction.of(field)])
     return Extraction(replace(kept, cpts=entries, warnings=(*record.warnings, *dropped)), candidates)
 
 

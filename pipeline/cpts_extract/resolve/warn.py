@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cpts_extract.fields.scope import Scope
+from cpts_extract.annotate import Reading
 from cpts_extract.models import Candidate, Cpts, Warning
-from cpts_extract.resolve.contradictions import contradictions
+from cpts_extract.resolve.contradictions import BETTER, contradictions
+from cpts_extract.resolve.ledger import Ledger
 from cpts_extract.values.date_grammar import WEEKDAYS
 from cpts_extract.values.date_mention import possible
 from cpts_extract.values.dates import DateMention
@@ -16,23 +17,24 @@ _NEAR = timedelta(days=31)
 """How far from the release's own date a day may lie whose year is left out, to be surely of that time."""
 
 
-def warnings(
-    scope: Scope, candidates: list[Candidate], cpts: tuple[Cpts, ...], released: str | None
-) -> Iterator[Warning]:
+def warnings(ledger: Ledger, cpts: tuple[Cpts, ...], released: str | None) -> Iterator[Warning]:
     """Yield the warnings of a release, of which ``released`` is its own date."""
-    for problem in scope.reading.document.problems:
+    reading = ledger.scope.reading
+    for problem in reading.document.problems:
         yield Warning("partly_read", problem)
-    yield from _undated(candidates, cpts)
-    yield from contradictions(candidates, cpts)
-    yield from _weekdays(scope, released)
+    yield from _undated(ledger, cpts)
+    disputed = {note.found.field for note in ledger.notes if note.reason.endswith(BETTER)}
+    if disputed:
+        yield from contradictions(ledger.candidates(disputed), cpts)
+    yield from _weekdays(reading, released)
 
 
-def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
+def _undated(ledger: Ledger, cpts: tuple[Cpts, ...]) -> Iterator[Warning]:
     """A signing, or a founding, whose date cannot be told."""
     for field in ("signature_date", "founded"):
         if any(getattr(c, field) for c in cpts if c.subject):
             continue
-        undated = [c for c in candidates if c.field == field and c.reason.startswith("the year is not stated")]
+        undated = ledger.candidates({field}, "the year is not stated")
         told: list[Candidate] = []
         for candidate in sorted(undated, key=lambda c: c.evidence.end - c.evidence.start):
             proof = candidate.evidence
@@ -45,9 +47,8 @@ def _undated(candidates: list[Candidate], cpts: tuple[Cpts, ...]) -> Iterator[Wa
             yield Warning("date_without_year", f"“{proof.text}”: {candidate.reason}", field, proof)
 
 
-def _weekdays(scope: Scope, released: str | None) -> Iterator[Warning]:
+def _weekdays(reading: Reading, released: str | None) -> Iterator[Warning]:
     """A date with the weekday of another one; where its year is left out, it is the one near the release's own date."""
-    reading = scope.reading
     names = list(WEEKDAYS)
     for number in reading.tagged("date"):
         mention = reading.tokens[number].value

@@ -75,8 +75,13 @@ def vintage_by(names: Sequence[str], context: Context) -> int:
     """
     asked = [places for _, places in map(_asked, names)]
     departments = home(asked, context)
-    communes = [[p for p in places if p.kind == "commune" and p.department in departments] for places in asked]
-    standing = {year: sum(any(p.stands(year) for p in found) for found in communes) for year in gazetteer.VINTAGES}
+    communes = [
+        [(p.first, p.last) for p in places if p.kind == "commune" and p.department in departments] for places in asked
+    ]
+    standing = {
+        year: sum([any(first <= year <= last for first, last in found) for found in communes])
+        for year in gazetteer.VINTAGES
+    }
     return max(gazetteer.VINTAGES, key=lambda year: (standing[year], year))
 
 
@@ -112,7 +117,7 @@ def _chosen(
     """Choose among the places that bear a name: those of a named intercommunalité, else those of the départements."""
     if not places:
         return CommuneLink(written, "unknown")
-    inside = [p for p in places if {p.code, p.parent} & members]
+    inside = [p for p in places if p.code in members or p.parent in members]
     pool = inside or [p for p in places if p.department in departments]
     if not pool and not departments and len({p.department for p in places}) == 1:
         # The only one in France, and nothing speaks against it; but a word that differs would: "Arcy-de-la-Motte".
@@ -121,11 +126,12 @@ def _chosen(
     pool = [p for p in standing if plain(p.name) == plain(asked)] or standing
     if not pool:
         return CommuneLink(written, "ambiguous")
-    best = min(_rank(p, vintage) for p in pool)
-    pool = [p for p in pool if _rank(p, vintage) == best]
-    if len({p.code for p in pool}) > 1:
-        return CommuneLink(written, "ambiguous")
     place = pool[0]
+    if len(pool) > 1:
+        place = min(pool, key=lambda p: _rank(p, vintage))
+        best = _rank(place, vintage)
+        if any(p.code != place.code and _rank(p, vintage) == best for p in pool):
+            return CommuneLink(written, "ambiguous")
     how: LinkMethod = "exact" if place.name == asked.replace("’", "'") == written.replace("’", "'") else "normalised"
     return _linked(written, place, how, vintage)
 
@@ -165,11 +171,11 @@ def _today(place: Place, vintage: int) -> Place | None:
 
 def _around(links: Collection[CommuneLink], context: Context, vintage: int) -> frozenset[str]:
     """Give the communes of the intercommunalités that two or more of the linked names belong to."""
-    departments = {gazetteer.department_of(link.within) for link in links if link.within}
+    departments = frozenset(gazetteer.department_of(link.within) for link in links if link.within)
     of = gazetteer.epci_by_commune(departments, vintage)
     count = Counter(of[link.within] for link in links if link.within and link.within in of)
     sirens = tuple(siren for siren, names in count.items() if names >= 2)
-    return codes_of(named_epcis(replace(context, vintage=vintage, epcis=sirens)))
+    return codes_of(named_epcis(replace(context, vintage=vintage, epcis=sirens))) if sirens else frozenset()
 
 
 def _near(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -192,6 +192,7 @@ def epcis_of(vintage: int) -> tuple[Intercommunality, ...]:
     return _epcis_by("vintage", "", vintage)
 
 
+@cache
 def epci(siren: str, vintage: int) -> Intercommunality | None:
     """Give an intercommunalité in a vintage."""
     (one,) = _epcis_by("siren", siren, vintage) or (None,)
@@ -205,11 +206,17 @@ def epcis_named(words: str, vintage: int) -> tuple[Intercommunality, ...]:
 
 def epcis_in(departments: Iterable[str], vintage: int) -> tuple[Intercommunality, ...]:
     """Give the intercommunalités of a vintage that lie in one of the départements, or partly."""
+    return _epcis_in(frozenset(departments), vintage)
+
+
+@lru_cache(maxsize=1 << 10)
+def _epcis_in(departments: frozenset[str], vintage: int) -> tuple[Intercommunality, ...]:
     found = {one.siren: one for d in sorted(departments) for one in _epcis_by("departments", d, vintage)}
     return tuple(found.values())
 
 
-def epci_by_commune(departments: Iterable[str], vintage: int) -> Mapping[str, str]:
+@lru_cache(maxsize=1 << 7)
+def epci_by_commune(departments: frozenset[str], vintage: int) -> Mapping[str, str]:
     """Give the SIREN of each commune's EPCI à fiscalité propre."""
     return {code: one.siren for one in epcis_in(departments, vintage) if one.kind != "EPT" for code in one.members}
 
@@ -271,6 +278,7 @@ def region_of(department: str) -> str | None:
     return row["region"] if row else None
 
 
+@cache
 def departments_in(region: str | None) -> frozenset[str]:
     """Give the départements of a région; none for None."""
     return frozenset(code for code, row in _departments().items() if row["region"] == region)

@@ -77,12 +77,12 @@ def _added(codes: frozenset[str], vintages: Iterable[int]) -> Iterator[tuple[int
     tables = [gazetteer.inhabitants(code) for code in codes]
     if not tables or not all(tables):
         return
+    by_year = [list(zip(*(table[series] for table in tables), strict=True)) for series in SERIES]
     for vintage in vintages:
         year = gazetteer.VINTAGES.index(vintage)
-        for series in SERIES:
-            known = [value for table in tables if (value := table[series][year]) is not None]
-            if len(known) == len(tables):
-                yield vintage, series, sum(known)
+        for series, known in zip(SERIES, by_year, strict=True):
+            if None not in known[year]:
+                yield vintage, series, sum(known[year])
 
 
 # ---- an announced population ------------------------------------------------------------------------------------
@@ -105,22 +105,19 @@ def check_population(
     sums = [*(_of_communes(communes) if unknown is None else ()), *_of_epcis(epcis, commune_count)]
     if not sums:
         return Verdict("cannot tell", reason=_why_nothing(communes, epcis, commune_count, unknown))
-    nearest = min(
-        dict.fromkeys(s.value for s in sums),
-        key=lambda value: (not _fits(announced, value), abs(_percent(announced, value))),
-    )
+    percents = {s.value: _percent(announced, s.value) for s in sums}
+    nearest = min(percents, key=lambda value: (not _fits(announced, percents[value]), abs(percents[value])))
     same = tuple(sorted((s for s in sums if s.value == nearest), key=lambda s: (s.vintage, s.of, s.series)))
     if nearest == announced.value and announced.bound == "exact":
         return Verdict("exact", same, 0.0)
-    percent = round(_percent(announced, nearest), 2)
+    percent = round(percents[nearest], 2)
     below, above = _TOLERATED[announced.bound]
     return Verdict("within" if -below <= percent <= above else "differs", same, percent)
 
 
-def _fits(announced: Quantity, official: int) -> bool:
+def _fits(announced: Quantity, percent: float) -> bool:
     """Tell whether an official figure is near, and on the right side of a bound: more than "plus de 103 000"."""
     below, above = _TOLERATED[announced.bound]
-    percent = _percent(announced, official)
     right = {"at_least": percent >= 0, "at_most": percent <= 0}.get(announced.bound, True)
     return right and -below <= percent <= above
 

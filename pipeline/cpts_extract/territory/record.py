@@ -23,11 +23,9 @@ def link(extraction: Extraction, text: str = "") -> Extraction:
     """
     record = extraction.record
     linked = [_linked(entry, record.released) for entry in record.cpts]
-    linked = [(replace(entry, located=located(entry, text)), warned) for entry, warned in linked]
+    entries = [replace(entry, located=found) if (found := located(entry, text)) else entry for entry, _ in linked]
     warnings = [*record.warnings, *(warning for _, warned in linked for warning in warned)]
-    return replace(
-        extraction, record=replace(record, cpts=tuple(entry for entry, _ in linked), warnings=tuple(warnings))
-    )
+    return Extraction(replace(record, cpts=tuple(entries), warnings=tuple(warnings)), extraction.candidates)
 
 
 def _linked(entry: Cpts, released: str | None) -> tuple[Cpts, list[Warning]]:
@@ -43,8 +41,11 @@ def _linked(entry: Cpts, released: str | None) -> tuple[Cpts, list[Warning]]:
     names = [commune.name for commune in entry.communes]
     if date is None:
         context = replace(context, vintage=vintage_by(names, context))
-    epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
-    context = replace(context, epcis=tuple(one.siren for one in epcis if one.siren))
+    epcis: tuple[EpciLink, ...] = ()
+    if entry.epcis:
+        epcis = link_epcis([epci.name for epci in entry.epcis], context.vintage, departments_of(names, context))
+    if sirens := tuple(one.siren for one in epcis if one.siren):
+        context = replace(context, epcis=sirens)
     communes = link_communes(names, context)
     warnings = [
         *_warnings("communes", communes, entry, context.vintage),

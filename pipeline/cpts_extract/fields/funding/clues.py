@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from cpts_extract.annotate import Match, Reading
 from cpts_extract.annotate.rules import Rule
@@ -128,18 +129,27 @@ class Sentence:
         if cue.start <= token < cue.end:
             return 0.0
         if cue.end <= token:
-            between = tokens[cue.end : token]
-            cost = sum(self._price(t) for t in between)
+            cost = self._priced(cue.end, token)
             opens = cue.start - self.span[0] <= 2 and tokens[self.span[0]].tag != "money"
-            passed = sum(t.tag == "money" for t in between)
+            passed = sum(cue.end <= at < token for at in self.sums)
             return cost - (_POINTING if opens and not passed else _ANOTHER_SUM / 2 if opens and passed == 1 else 0)
         between = tokens[token + 1 : cue.start]
-        cost = sum(self._price(t) for t in between)
+        cost = self._priced(token + 1, cue.start)
         if self._left_aside(between):
             cost += 8
         if cue.end < len(tokens) and tokens[cue.end].norm == ":" and cue.end - cue.start <= 3 and not self._row:
             cost += 8  # the head of what follows
         return cost - (_POINTING if self._led_to(token, between) else 0)
+
+    def _priced(self, start: int, end: int) -> float:
+        """Add up what tokens ``start`` to ``end`` cost."""
+        first, _ = self.span
+        return self._prices[end - first] - self._prices[start - first]
+
+    @cached_property
+    def _prices(self) -> list[float]:
+        """For each token of the sentence what those before it cost together."""
+        return [0, *accumulate(map(self._price, self.reading.tokens[slice(*self.span)]))]
 
     def _price(self, token: Token) -> float:
         if token.tag == "money":
@@ -169,7 +179,8 @@ class Sentence:
 
 
 def _inside(cue: Match, other: Match) -> bool:
-    mine, its = cue.rule.sets, other.rule.sets
-    same = ("purpose" in mine and "purpose" in its) or ("whose" in mine and mine["whose"] == its.get("whose"))
     wider = other.end - other.start > cue.end - cue.start
-    return wider and other.start <= cue.start and cue.end <= other.end and same
+    if not (wider and other.start <= cue.start and cue.end <= other.end):
+        return False
+    mine, its = cue.rule.sets, other.rule.sets
+    return ("purpose" in mine and "purpose" in its) or ("whose" in mine and mine["whose"] == its.get("whose"))

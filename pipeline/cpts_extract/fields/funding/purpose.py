@@ -97,5 +97,7 @@ def _above(scope: Scope, sentence: Sentence, token: int) -> Match | None:
 
 def _last(sentence: Sentence) -> Match | None:
     """Give the last strong cue of a sentence that states no sum itself."""
+    if sentence.sums:
+        return None
     strong = [m for m in sentence.of("purpose") if m.rule.id not in {WEAK, "funding.total", "funding.themes"}]
-    return strong[-1] if strong and not sentence.sums else None
+    return strong[-1] if strong else None

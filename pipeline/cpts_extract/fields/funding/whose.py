@@ -51,7 +51,7 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     reading = scope.reading
     money = reading.tokens[token].value
     assert isinstance(money, Money)
-    if money.amount >= (_LARGEST if _over_years(sentence, token) else _YEARLY):
+    if money.amount >= _LARGEST or (money.amount >= _YEARLY and not _over_years(sentence, token)):
         return ELSE
     named = scope.names_in(sentence.number)
     if _of_any(scope, sentence, token) and not (named and named[0][0] < token):
@@ -62,7 +62,7 @@ def elsewhere(scope: Scope, sentence: Sentence, token: int) -> str | None:
     beside = len(sentence.sums) > 1 or reading.kinds[sentence.number] in {"item", "row"}
     if paid_locally(sentence, token) and min(own, _cost(sentence, token, "besides")) > _REACH and not beside:
         return ELSE
-    return ELSE if _disclaimed(reading, sentence.number) and own > 3 else None
+    return ELSE if own > 3 and _disclaimed(reading, sentence.number) else None
 
 
 def _over_years(sentence: Sentence, token: int) -> bool:
@@ -71,16 +71,18 @@ def _over_years(sentence: Sentence, token: int) -> bool:
 
 def _of_any(scope: Scope, sentence: Sentence, token: int) -> bool:
     """Tell whether CPTS in general are spoken of near a sum, and neither named ones nor "nous"."""
+    if "nous" in sentence.reading.norms[sentence.number]:
+        return False
     named = {at for start, end, _ in scope.names_in(sentence.number) for at in range(start, end)}
     cues = (
         m
         for m in sentence.of("whose")
         if m.rule.id == ANY and named.isdisjoint(range(m.start, m.end)) and not said_of_one(sentence.reading, m)
     )
-    words = sentence.reading.norms[sentence.number]
     found = sentence.nearest(token, cues)
-    shared = scope.joint(token) == "each" or _counted(scope, found)
-    return bool(found) and found[0][0] <= _REACH + 4 and "nous" not in words and not shared
+    if not found or found[0][0] > _REACH + 4:
+        return False
+    return scope.joint(token) != "each" and not _counted(scope, found)
 
 
 def _counted(scope: Scope, found: list[tuple[float, Match]]) -> bool:
