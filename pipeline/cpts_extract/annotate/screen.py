@@ -90,7 +90,10 @@ class Screen:
         self._ends |= 1 << (self._size - 1)
 
     def _of_word(self, text: str) -> int:
-        return self._by_norm.get(fold(text), 0) | (self._capitalised if is_capitalised(text) else 0)
+        met = self._by_norm.get(fold(text), 0)
+        if is_capitalised(text):  # most of these meet nothing else: they all have one number, as it is a long one
+            return met | self._capitalised if met else self._capitalised
+        return met
 
     def _file(self, element: Element, bit: int) -> None:
         if "IS_TITLE" in element:

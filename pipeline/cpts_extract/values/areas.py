@@ -80,7 +80,7 @@ def _pattern() -> tuple[re.Pattern[str], Openers]:
         + r")(?![\w-]|')"
     )
     first = {name.split(" ")[0] for name in names}
-    return pattern, openers(first, {"la": first})
+    return pattern, openers(first, {"la": first}, signs=())
 
 
 def scan_areas(text: str, folded: str | None = None) -> list[AreaName]:
