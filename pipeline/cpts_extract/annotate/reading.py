@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -323,7 +323,7 @@ def _unusual_dates(text: str, folded: str, known: list[DateMention]) -> Iterator
     whole = {d.end for d in known if d.year and d.day}
     for match in matches(_UNUSUAL, text, _UNUSUAL_OPENERS, folded):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
-            yield replace(date, start=match.start(), end=match.end())
+            yield date._replace(start=match.start(), end=match.end())
 
 
 _HEADS = re.compile(rf"\s*(?:[:–—]|{SEPARATOR})")

@@ -6,6 +6,7 @@ A regular expression with many alternatives tries them all at every word of a te
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
@@ -17,7 +18,7 @@ Openers = Mapping[str, frozenset[str] | None]
 
 DIGITS = frozenset("0123456789")
 SIGNS = DIGITS | frozenset("[(^+")
-_WORD = re.compile(r"([0-9](?<![0-9][0-9])|[\[(^+]|[^\W0-9]+)")
+_WORD = re.compile(r"([^\W0-9]+|[0-9](?<![0-9][0-9])|[\[(^+])")
 """A sign, a word, or the first digit of several: no match begins inside a number."""
 
 
@@ -62,10 +63,7 @@ def _words(folded: str) -> tuple[list[str], list[int], dict[str, list[int]]]:
     parts = _WORD.split(folded)  # what stands between two words, and a word, in turn
     ends = list(accumulate(map(len, parts)))
     words = parts[1::2]
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
-        if word in places:
-            places[word].append(number)
-        else:
-            places[word] = [number]
+        places[word].append(number)
     return [*words, ""], ends[::2], places
