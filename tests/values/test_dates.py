@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple, replace
 from datetime import date, timedelta
 
 import pytest
@@ -160,13 +159,13 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "words", "mention"), DATES)
 def test_one_date(text: str, words: str, mention: DateMention) -> None:
     start = text.index(words)
-    assert scan_dates(text) == [replace(mention, start=start, end=start + len(words))]
+    assert scan_dates(text) == [mention._replace(start=start, end=start + len(words))]
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_several_dates(text: str, expected: list[tuple[str, DateMention]]) -> None:
     found = scan_dates(text)
-    assert [(text[m.start : m.end], replace(m, start=0, end=0)) for m in found] == expected
+    assert [(text[m.start : m.end], m._replace(start=0, end=0)) for m in found] == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -365,7 +364,7 @@ def test_dates_in_any_form_read_back(day: date, form: str, frame: tuple[str, str
     weekday = day.weekday() if form in ("with weekday", "capitals") else None
     mention = DateMention(len(frame[0]), len(frame[0] + written), day.year, day.month, day.day, weekday)
     assert scan_dates(frame[0] + written + frame[1]) == [mention]
-    assert parse_span(written) == replace(mention, start=0, end=len(written))
+    assert parse_span(written) == mention._replace(start=0, end=len(written))
     assert mention.iso() == day.isoformat()
     assert weekday_agrees(mention) is (None if weekday is None else True)
 
@@ -402,7 +401,7 @@ def test_mentions_are_sorted_apart_and_read_back(text: str) -> None:
         assert possible(m.year, m.month, m.day)
         again = scan_dates(text[m.start : m.end])
         if len(again) == 1:  # alone it may say less (the day of a list, a year after "en"), but nothing else
-            pairs = zip(astuple(m)[2:], astuple(again[0])[2:], strict=True)
+            pairs = zip(m[2:], again[0][2:], strict=True)
             assert all(alone in (whole, None) for whole, alone in pairs)
 
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from cpts_extract.annotate import reading
-from cpts_extract.annotate.rules import rules
+from cpts_extract.annotate import reading, terms
+from cpts_extract.annotate.rules import pattern_file, rules
 from cpts_extract.read import read_document
 from cpts_extract.read.characters import fold
 from cpts_extract.values import areas, date_grammar, numbers
@@ -38,6 +38,13 @@ def test_a_grammar_is_tried_wherever_it_can_match(grammar: re.Pattern[str], firs
 def test_the_names_of_areas_are_looked_for_wherever_one_can_stand() -> None:
     pattern, first = areas._pattern()
     for text in map(fold, _texts()):
+        assert [m.span() for m in matches(pattern, text, first)] == [m.span() for m in pattern.finditer(text)]
+
+
+def test_terms_are_looked_for_wherever_one_can_stand() -> None:
+    pattern, first = terms._terms()
+    listed = " ".join(example for term in pattern_file("terms")["term"] for example in term["examples"])
+    for text in map(fold, [listed, *_texts()]):
         assert [m.span() for m in matches(pattern, text, first)] == [m.span() for m in pattern.finditer(text)]
 
 

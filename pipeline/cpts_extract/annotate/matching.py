@@ -27,19 +27,23 @@ if TYPE_CHECKING:
 class _Step(NamedTuple):
     """What an element of a pattern asks of a token, and of how many in a row."""
 
-    asked: str
+    column: int
+    """Of `Token`: what it asks of."""
     values: Container[str]
+    among: bool
+    """Whether the token is one of the values, or none of them."""
     least: int
     most: int | None
 
-    def meets(self, token: Token) -> bool:
-        if self.asked == "NORM":
-            return token.norm in self.values
-        if self.asked == "TAG":
-            return token.tag in self.values
-        if self.asked == "LEMMA":
-            return token.tag != "stop"
-        return not self.asked or is_capitalised(token.text)
+
+class _Capitalised:
+    """All words with a capital."""
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and is_capitalised(word)
+
+
+_TEXT, _NORM, _TAG = map(Token._fields.index, ("text", "norm", "tag"))
 
 
 def _step(element: Element) -> _Step:
@@ -47,8 +51,13 @@ def _step(element: Element) -> _Step:
     least = 0 if operator in {"?", "*"} or operator.startswith("{") else 1
     most = None if operator in {"+", "*"} else _most(operator) if operator.startswith("{") else 1
     asked = next((key for key in element if key != "OP"), "")
-    values = element.get(asked, ())
-    return _Step(asked, frozenset(values["IN"] if isinstance(values, dict) else [values]), least, most)
+    if asked == "IS_TITLE":
+        return _Step(_TEXT, _Capitalised(), True, least, most)
+    if asked in {"", "LEMMA"}:
+        return _Step(_TAG, frozenset(["stop"] if asked else []), False, least, most)
+    values = element[asked]
+    listed = frozenset(values["IN"] if isinstance(values, dict) else [values])
+    return _Step(_NORM if asked == "NORM" else _TAG, listed, True, least, most)
 
 
 def _most(operator: str) -> int:
@@ -72,6 +81,11 @@ class Pattern:
             behind = self.elements[self.marked or 0 :]
             return None if self.marked is None or any("OP" in element for element in behind) else -len(behind)
         return self.marked
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether it must match a whole sentence."""
+        return bool(self.rule.sets.get("whole"))
 
     @cached_property
     def fixed(self) -> int | None:
@@ -167,23 +181,19 @@ def _reached(steps: Sequence[_Step], tokens: Sequence[Token], at: int, limit: in
     ``way`` is 1 to follow them towards the end of the sentence, -1 towards its beginning; ``limit`` is no longer in it.
     """
     places: Sequence[int] = (at,)
-    for step in steps:
-        meets, least, most = step.meets, step.least, step.most
-        if least == most == 1:
-            further = [to for place in places if (to := place + way) != limit and meets(tokens[to])]
-        else:
-            further = []
-            for place in places:
-                if not least and place not in further:
+    for column, values, among, least, most in steps:
+        further: list[int] = []
+        for place in places:
+            if not least and place not in further:
+                further.append(place)
+            passed = 0
+            while passed != most:
+                place += way
+                if place == limit or (tokens[place][column] in values) is not among:
+                    break
+                passed += 1
+                if place not in further:
                     further.append(place)
-                passed = 0
-                while passed != most:
-                    place += way
-                    if place == limit or not meets(tokens[place]):
-                        break
-                    passed += 1
-                    if place not in further:
-                        further.append(place)
         if not further:
             return ()
         places = further
@@ -225,9 +235,9 @@ def run_rules(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...])
     for first, last in sentences:
         for number, ends in screen.near(tokens, first, last).items():
             pattern = patterns[number]
-            rule, whole = pattern.rule, pattern.rule.sets.get("whole")
+            rule = pattern.rule
             for start, end, value in pattern.matches(tokens, first, last, ends):
-                if whole and not _is_whole(tokens, first, last, start, end):
+                if pattern.whole and not _is_whole(tokens, first, last, start, end):
                     continue
                 if pattern.marked is None:
                     value = _first_value(tokens, start, end)

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from cpts_extract.annotate.matching import run_rules
-from cpts_extract.annotate.rules import SEPARATOR_TAG, Role, pattern_file
+from cpts_extract.annotate.rules import SEPARATOR_TAG, Role
+from cpts_extract.annotate.terms import scan_terms
 from cpts_extract.annotate.tokens import Match, Token
 from cpts_extract.models import Document, Evidence
 from cpts_extract.read.boxes import boxes, legibility
@@ -33,11 +34,11 @@ from cpts_extract.values.numbers import scan_numbers
 from cpts_extract.values.scanning import matches, openers
 
 _WORD = re.compile(
-    r"""(   (?:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$) # an elided word, its apostrophe with it
-      | \w+ (?:[.'-]\w+)*                                           # a word, its hyphens and inner apostrophes with it
-      | [^\w\s]                                                     # a sign
+    r"""(   (?=[LDJMTNSCQPldjmtnscqp]) (?i:lorsqu|puisqu|jusqu|quelqu|[ldjmtnscq]|qu)' (?=\w|$)  # an elided word, with its apostrophe
+      | \w+ (?:[.'-]\w+)*                                          # a word, its hyphens and inner apostrophes with it
+      | [^\w\s]                                                    # a sign
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _SPACES = re.compile(r" {2,}")
 _NATIVES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]*(?:ois|ais|iens|ains|éens|ards|ins|ans|ots)")
@@ -290,8 +291,7 @@ def _typed(text: str, folded: str) -> Iterator[tuple[int, int, str, Any]]:
     found += [(m.start, m.end, "money", m) for m in scan_money(text, numbers)]
     for n in numbers:
         found.append((n.start, n.end, "percent" if n.percent else "ordinal" if n.ordinal else "number", n))
-    for match in _terms().finditer(folded):
-        found.append((match.start(), match.end(), str(match.lastgroup), None))
+    found += [(match.start(), match.end(), str(match.lastgroup), None) for match in scan_terms(folded)]
     found += [(a.start, a.end, "department" if a.department else "region", a) for a in scan_areas(text, folded)]
     order = {"date": 0, "money": 1, "percent": 2, "ordinal": 2, "number": 2}
     taken: list[tuple[int, int]] = []
@@ -323,7 +323,7 @@ def _unusual_dates(text: str, folded: str, known: list[DateMention]) -> Iterator
     whole = {d.end for d in known if d.year and d.day}
     for match in matches(_UNUSUAL, text, _UNUSUAL_OPENERS, folded):
         if match.end() not in whole and (date := parse_span(match.group())) is not None and date.iso():
-            yield replace(date, start=match.start(), end=match.end())
+            yield date._replace(start=match.start(), end=match.end())
 
 
 _HEADS = re.compile(rf"\s*(?:[:–—]|{SEPARATOR})")
@@ -332,11 +332,3 @@ _HEADS = re.compile(rf"\s*(?:[:–—]|{SEPARATOR})")
 def _headed(text: str, at: int) -> bool:
     """Tell whether a sentence begins at a character: a year there, before a colon, is the date of a timeline."""
     return at == 0 or text[:at].rstrip()[-1:] in {SEPARATOR, ""}
-
-
-@cache
-def _terms() -> re.Pattern[str]:
-    listed = pattern_file("terms")["term"]
-    # a space stands for white space of any length, but not where it is optional or one of a class ("[- ]")
-    parts = [f"(?P<{t['type']}>{re.sub(r'(?<![-]) (?![?])', '[ ]+', t['pattern'])})" for t in listed]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w])")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
@@ -45,7 +45,7 @@ RULE_FILES = (
 """Every file of rules, in the order in which they are read; ``terms`` and ``vocabulary`` hold no rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule of a pattern file."""
 
@@ -57,7 +57,7 @@ class Rule:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def file(self) -> str:
         return self.id.partition(".")[0]
 

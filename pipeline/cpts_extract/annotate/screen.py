@@ -90,7 +90,10 @@ class Screen:
         self._ends |= 1 << (self._size - 1)
 
     def _of_word(self, text: str) -> int:
-        return self._by_norm.get(fold(text), 0) | (self._capitalised if is_capitalised(text) else 0)
+        met = self._by_norm.get(fold(text), 0)
+        if is_capitalised(text):  # most of these meet nothing else: they all have one number, as it is a long one
+            return met | self._capitalised if met else self._capitalised
+        return met
 
     def _file(self, element: Element, bit: int) -> None:
         if "IS_TITLE" in element:
@@ -103,26 +106,23 @@ class Screen:
     def near(self, tokens: Sequence[Token], first: int, last: int) -> dict[int, list[int]]:
         """Give for each pattern that may match in tokens ``first`` to ``last`` the tokens where its last element stands."""
         found: dict[int, list[int]] = {}
-        opening, closing, over_stops = self._first, self._ends, self._late
-        late = self._late | self._late_in_run
+        ready = self._first
+        over_stops = ready | self._late
+        late, closing = self._late | self._late_in_run, self._ends
         # Numbers of thousands of bits: an operation costs as much as a call, so none is done twice.
-        moved = waiting = 0
-        ready = opening
+        moved = 0
         for at, (_, _, text, _, tag, _, _) in enumerate(tokens[first:last], first):
             met = self._met[text]
             if tag:
                 met |= self._by_tag.get(tag, 0)
             alive = (moved | ready if moved else ready) & met if met else 0
-            if waiting and tag == "stop":
-                waiting &= over_stops
-                ready = opening | waiting
+            if tag == "stop":
+                ready &= over_stops
             if not alive:
                 moved = 0
                 continue
             moved = alive << 1
-            if begun := moved & late:
-                waiting |= begun
-                ready = opening | waiting
+            ready |= moved & late
             ends = alive & closing
             while ends:
                 bit = ends & -ends

@@ -93,6 +93,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.flat = text.replace("\n", " ").replace("\f", " ").replace("\t", " ")
         self.parts: list[str] = []
         self.starts: list[int] = []
         self.sources: list[int] = []
@@ -102,7 +103,7 @@ class _Builder:
     def add(self, number: int, block: Block) -> None:
         start, first = self.at, len(self.parts)
         for place, piece in enumerate(block.pieces):
-            between = self._between(block, place)
+            between = self._between(block, place) if block.kind == "row" else ""
             self._add_piece(piece, first_of_block=self.at == start, between=between)
         body = "".join(self.parts[first:])
         for a, b in _sentences(body):
@@ -111,9 +112,7 @@ class _Builder:
         self._write(SEPARATOR, block.pieces[-1][1] - 1)
 
     def _between(self, block: Block, place: int) -> str:
-        """Give the sign that stands for the wall between two cells; a column headed "CPTS" reads on to the name."""
-        if block.kind != "row":
-            return ""
+        """Give the sign that stands for the wall between two cells of a row; a column headed "CPTS" reads on to the name."""
         if block.level == 2 and place == 1 and self.text[slice(*block.pieces[0])].strip(" |*").lower() == "cpts":
             return " "
         apart = block.level == 3 or (block.level == 2 and place % 2 == 0) or (block.level == 4 and place == 1)
@@ -163,7 +162,7 @@ class _Builder:
     def _add_run(self, start: int, end: int) -> None:
         if self.parts and self.sources and self.text[start - 1 : start].isspace() and self.parts[-1].endswith("-"):
             self._mends(self.parts[-1], self.text[start : start + 12])
-        self._write(self.text[start:end].replace("\n", " ").replace("\f", " ").replace("\t", " "), start)
+        self._write(self.flat[start:end], start)
 
     def _write(self, part: str, source: int) -> None:
         self.parts.append(part)
@@ -192,7 +191,7 @@ _STOPS = ".!?…"
 
 def _sentences(body: str) -> Iterator[Piece]:
     """Cut a block into sentences."""
-    at = 0
+    at, last = 0, len(body.rstrip())
     for match in _END.finditer(body) if any(map(body[:-1].__contains__, _STOPS)) else ():
         if match.group().startswith(".") and _ABBREVIATED.search(
             body[max(at, match.start() - _ABBREVIATION) : match.start()]
@@ -202,5 +201,5 @@ def _sentences(body: str) -> Iterator[Piece]:
         if end > at:
             yield at, end
         at = match.end()
-    if at < len(body.rstrip()):
-        yield at, len(body.rstrip())
+    if at < last:
+        yield at, last

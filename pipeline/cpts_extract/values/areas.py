@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import cpts_patterns
 
@@ -22,8 +21,7 @@ from cpts_extract.values.scanning import Openers, matches, openers
 Level = Literal["department", "region"]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaName:
+class AreaName(NamedTuple):
     """The name of a département or région in a text: ``text[start:end]``. Some names are both (La Réunion)."""
 
     start: int
@@ -80,7 +78,7 @@ def _pattern() -> tuple[re.Pattern[str], Openers]:
         + r")(?![\w-]|')"
     )
     first = {name.split(" ")[0] for name in names}
-    return pattern, openers(first, {"la": first})
+    return pattern, openers(first, {"la": first}, signs=())
 
 
 def scan_areas(text: str, folded: str | None = None) -> list[AreaName]:

@@ -104,8 +104,12 @@ _WEEKDAY_ALONE = (
 )
 
 _BEFORE_DAY = "(?=[0-9cpdjlmsv])"  # a day, "ce", "premier", a weekday: elsewhere the longest forms are not tried
+_BEHIND_NUMBER = (  # most numbers are no day and no year
+    rf"(?:\s?(?:[/,^{{eèᵉ]|nd|{DASH})|\.[0-9]"
+    rf"|{GAP}(?:&|an|au|courant|et|ou|jan|f[eé]v|ma[ir]|avr|ju[il]|ao[uû]|sep|oct|nov|d[eé]c))"
+)
 DATE = re.compile(
-    rf"(?=[0-9a-zàé]){_ALONE}(?:{_BEFORE_DAY}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS})|{_RELATIVE}|{_PART_OF_YEAR}"
+    rf"(?=[a-zàé]|[0-9]{{1,4}}+{_BEHIND_NUMBER}){_ALONE}(?:{_BEFORE_DAY}(?:{_DAY_IN_DIGITS}|{_DAY_IN_WORDS})|{_RELATIVE}|{_PART_OF_YEAR}"
     rf"|(?![0-9])(?:{_MONTH_ALONE}|{_YEAR_ALONE}|{_SEASON}|{_WEEKDAY_ALONE})"
     rf"|(?P<only_day>(?<=,\sle\s){_DAY}(?=\s?,)|(?<=\ble\s){_DAY}(?={GAP}courant(?!\w))))|(?<=\()(?P<bracketed>{_YEAR})(?=\))"
     r"|(?<=date\s)(?P<iso_year>20[0-4][0-9])-(?P<iso_month>0[1-9]|1[0-2])(?![\w-])",
@@ -113,24 +117,30 @@ DATE = re.compile(
 )
 _UNIT_WORDS = ("an", "ans", "annee", "annees", "mois", "semaine")
 _BEHIND_EN = (*DIGITS, *MONTHS, *EDGES)
+_BEHIND_EDGE = (*DIGITS, *MONTHS, "d", "de", "du")
+_BEHIND_RANK = ("semestre", "trimestre")
+_NAMED_DAYS = [*WEEKDAYS, *(f"{word}s" for word in WEEKDAYS), *(word.strip(".") for word in SHORT_WEEKDAYS)]
 OPENERS = openers(
-    [
-        *"""annee annees apres aujourd automne avant ce cet cette courant debut depuis dernier deuxieme ete fevr fin hier hiver
-        horizon il janv juill jusqu mi mois partir premier printemps quatrieme rentree s second seconde t troisieme""".split(),
-        *MONTHS,
-        *WEEKDAYS,
-        *(f"{word}s" for word in WEEKDAYS),
-        *(word.strip(".") for word in SHORT_WEEKDAYS),
-        *CARDINALS,
-    ],
+    ["aujourd", "hier", "premier", *MONTHS, *SEASONS, *_NAMED_DAYS],
     {
+        **dict.fromkeys(CARDINALS.keys() - MONTHS.keys(), _UNIT_WORDS),
+        **dict.fromkeys(["courant", "debut", "fin", "mi"], _BEHIND_EDGE),
+        **dict.fromkeys(["apres", "depuis", "des", "en"], _BEHIND_EN),  # "dès"
+        **dict.fromkeys(["deuxieme", "dernier", "quatrieme", "second", "seconde", "troisieme"], _BEHIND_RANK),
+        **dict.fromkeys(["annee", "annees", "horizon", "s", "t"], DIGITS),
         "a": ("partir",),
+        "avant": (*_BEHIND_EN, "hier"),
+        "ce": (*DIGITS, *SEASONS, *_NAMED_DAYS, "jour", "matin", "midi", "premier", "soir"),
+        "cet": (*SEASONS, "apres"),
+        "cette": (*SEASONS, "annee"),
         "d": ("ici",),
-        "des": _BEHIND_EN,  # "dès"
-        "en": _BEHIND_EN,
+        "il": ("y",),
+        "jusqu": ("a", "en"),
         "l": _UNIT_WORDS,
         "la": _UNIT_WORDS,
         "le": (*_UNIT_WORDS, "lendemain", "surlendemain"),
+        "mois": ("d", "de"),
+        "partir": ("d",),
         "un": _UNIT_WORDS,
         "une": _UNIT_WORDS,
     },

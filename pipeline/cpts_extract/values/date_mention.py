@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Relation = Literal["this", "last", "next", "today", "yesterday", "later"]
 Direction = Literal["past", "near"]
@@ -16,8 +15,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _HALF_A_YEAR = 183  # days
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date with the parts that the text states, and no others."""
 
     start: int
@@ -131,7 +129,7 @@ def _on(mention: DateMention, day: date) -> DateMention | None:
     """Put the mention on this day, unless its weekday contradicts."""
     if mention.weekday is not None and mention.weekday != day.weekday():
         return None
-    return replace(mention, year=day.year, month=day.month, day=day.day)
+    return mention._replace(year=day.year, month=day.month, day=day.day)
 
 
 def _complete_day(mention: DateMention, anchor: date, direction: Direction) -> DateMention | None:
@@ -180,7 +178,7 @@ def _complete_month(mention: DateMention, anchor: date, direction: Direction) ->
 def _in_month(mention: DateMention, anchor: date, months: int) -> DateMention:
     """Put the mention in the month that is so many months after the anchor's."""
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    return replace(mention, year=year, month=month + 1)
+    return mention._replace(year=year, month=month + 1)
 
 
 def _complete_year(mention: DateMention, anchor: date) -> DateMention | None:
@@ -191,13 +189,13 @@ def _complete_year(mention: DateMention, anchor: date) -> DateMention | None:
     if mention.unit == "month":
         return _in_month(mention, anchor, step)
     if mention.edge is None:
-        return replace(mention, year=anchor.year + step)
+        return mention._replace(year=anchor.year + step)
     begins = SEASONS.get(mention.edge)
     if begins is None or mention.edge == "winter":  # a winter lies in two years
         return None
     if step == 0:
-        return replace(mention, year=anchor.year)
+        return mention._replace(year=anchor.year)
     if begins <= anchor.month <= begins + 2:
         return None
     other_year = anchor.month < begins if step < 0 else anchor.month >= begins
-    return replace(mention, year=anchor.year + (step if other_year else 0))
+    return mention._replace(year=anchor.year + (step if other_year else 0))

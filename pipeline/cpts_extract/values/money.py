@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from cpts_extract.values.numbers import Number, scale_of, scan_numbers
 from cpts_extract.values.spelling import APOSTROPHE, DASH, GAP, OPTIONAL_GAP
@@ -60,8 +60,7 @@ _CELL_END = re.compile(r"\s*(?:[\n¶:|]|\Z)|\s{2}|\t")
 _ELLIPSIS = 90  # characters between a sum and the number that shares its unit
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A sum in whole euros, or a range of sums; ``text[start:end]`` goes from its first digit to its unit."""
 
     start: int
@@ -71,8 +70,7 @@ class Money:
     """The upper end, for a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A number that may be a sum: its value in euros, and whether a unit says so."""
 
     start: int
@@ -143,7 +141,7 @@ def _sharing(text: str, sums: list[_Sum]) -> list[_Sum]:
             )
             following = sums[number + 1 : number + 2]
             if led or any(s.has_unit and _near(text, one.end, s.start) for s in following):
-                one = replace(one, has_unit=True)
+                one = one._replace(has_unit=True)
         lender = one if one.has_unit else lender
         out.append(one)
     return out
@@ -161,7 +159,7 @@ def _tabled(text: str, sums: list[_Sum]) -> list[_Sum]:
         for number in rows:
             one = out[number]
             if not one.has_unit and _CELL_END.match(text, one.end) and not 1900 <= one.value * scale <= 2099:
-                out[number] = replace(one, value=one.value * scale, has_unit=True)
+                out[number] = one._replace(value=one.value * scale, has_unit=True)
     return out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts_extract.values.spelling import GAP, HYPHEN, fold
 
@@ -58,8 +58,7 @@ FIRST_NUMBER_WORDS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class WordNumber:
+class WordNumber(NamedTuple):
     """A number read from words, at ``start`` to ``end`` of the run; ``ordinal`` when its last word is one."""
 
     start: int

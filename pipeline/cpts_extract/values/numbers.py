@@ -18,8 +18,8 @@ Choices where French itself is open:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cpts_extract.values.number_words import COLLECTIVES, FIRST_NUMBER_WORDS, NUMBER_WORDS, SCALES, read_words
 from cpts_extract.values.scanning import matches, openers
@@ -99,8 +99,7 @@ _OPENERS = openers(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and where it stands: ``text[start:end]`` is all that was read, sign of percent and scale included."""
 
     start: int
