@@ -36,7 +36,7 @@ Watch = Callable[[str], None]
 """Told of each step when it is done: ``copied``, ``opened``, ``grouped`` (and again for each part of what is stored), ``derived``,
 ``checkpointed``, ``synced``, ``parked``, ``published``."""
 
-_LOG = "128MB"
+_LOG = "256MB"
 """How long the log of a draft may grow before it is brought into it: until then what it holds lies in memory too. With DuckDB's
 16 MB the ends of all tables would be rewritten with every batch."""
 _FREE = "1MB"
