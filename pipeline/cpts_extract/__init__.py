@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cpts_extract.notebook import open_warehouse
 
-__version__ = "0.5.1"
+__version__ = "0.5.2"
 __all__ = ["__version__", "open_warehouse"]
 
 
