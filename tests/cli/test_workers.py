@@ -110,6 +110,17 @@ def test_a_file_that_brings_its_process_down_is_named_and_the_others_are_read(ma
     assert [row[1] for row in facts("outputs/cpts.duckdb")].count("ok") == 36
 
 
+def test_long_names_and_long_answers_do_not_wait_for_each_other(many: Path) -> None:
+    """What is asked and what is answered are both more than a pipe takes at a time."""
+    (many / "long.txt").write_text(text(1, "La piscine rouvre le 3 mars. " * 400), encoding="utf-8")
+    tasks = [Task(File("./" * (1800 + number) + "long.txt", f"{'x' * 4000}{number}"), "added") for number in range(160)]
+    order = Order(Run(1, datetime(2026, 1, 1), "", ""), Limits())
+    with Extractors(1) as extractors:
+        parts = list(extractors.run(tasks, order))
+    assert [one.failure for part in parts for one in part.prepared] == [None] * 160
+    assert parts[0].rows["release"].num_rows == 32
+
+
 @pytest.mark.usefixtures("harm")
 def test_each_file_is_counted_once_though_it_is_read_again(many: Path) -> None:
     (many / "releases" / "20.txt").write_text(text(20, "Elle meurt."), encoding="utf-8")

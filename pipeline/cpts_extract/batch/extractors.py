@@ -20,6 +20,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, Pipe, wait
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -263,8 +265,14 @@ def serve(fd: int) -> None:
         extract(Document("", "", "text", _FIRST))
     gc.freeze()  # the collector need not go over all this again with every few files,
     gc.set_threshold(_MANY_OBJECTS)  # nor over what one file makes while it is read: it leaves hardly any cycle
-    with Connection(fd) as pipe, contextlib.suppress(EOFError, ConnectionError):
-        order: Order = pipe.recv()
+    asked: SimpleQueue[list[Task] | Order | None] = SimpleQueue()
+    with Connection(fd) as pipe, contextlib.suppress(ConnectionError):
+        # Taken as it comes: else the command could wait to send while this process waits to send to it, for ever.
+        Thread(target=_take, args=(pipe, asked), daemon=True).start()
+        first = asked.get()
+        if not isinstance(first, Order):
+            return
+        order = first
         most = (order.limits.memory + _BASE) * 1_000_000
         with contextlib.suppress(ValueError, OSError):  # less is allowed already, or the system knows no such limit
             resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -274,14 +282,13 @@ def serve(fd: int) -> None:
             signal.setitimer(signal.ITIMER_REAL, order.limits.timeout)
 
         with Worker(order.limits) as worker:
-            while True:
-                asked: list[Task] | Order = pipe.recv()
-                if isinstance(asked, Order):
-                    order = asked
+            while (tasks := asked.get()) is not None:
+                if isinstance(tasks, Order):
+                    order = tasks
                     continue
                 done: list[Prepared] = []
                 try:
-                    for task in asked:
+                    for task in tasks:
                         if done:
                             pipe.send(None)
                         done.append(prepare(task, order, worker, begin))
@@ -290,3 +297,11 @@ def serve(fd: int) -> None:
                 except RuleError as error:
                     signal.setitimer(signal.ITIMER_REAL, 0)
                     pipe.send(error)
+
+
+def _take(pipe: Connection, asked: SimpleQueue[list[Task] | Order | None]) -> None:
+    """Put what is sent into a queue, and None when the other end is closed."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            asked.put(pipe.recv())
+    asked.put(None)
