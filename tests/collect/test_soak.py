@@ -21,7 +21,7 @@ from unittest import mock
 import pytest
 from cpts_extract.collect import store as stores
 from cpts_extract.errors import WarehouseError
-from cpts_extract.load import publish, write
+from cpts_extract.load import derive, publish, write
 
 from .passing import Place, feed, kept, page, release
 from .server import Handle, Handler, raw, reply
@@ -61,7 +61,9 @@ POINTS: tuple[tuple[Any, str], ...] = (
     (stores, "write_whole"),
     (stores.os, "replace"),
     (stores.os, "fsync"),
-    (publish, "derive"),
+    (publish, "steps"),
+    (derive, "identify"),
+    (derive, "_note_turned"),
     (write.Writer, "load"),
     (write.Writer, "finish"),
     (write.Writer, "_replace"),

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from cpts_extract import __version__
 from cpts_extract.errors import WarehouseDamaged, WarehouseError, WarehouseLocked, WarehouseTooNew
 from cpts_extract.load.facts import Read
 from cpts_extract.load.open import open_to_read
@@ -122,7 +123,7 @@ def test_a_later_layout_is_refused_and_untouched(load: Load, warehouse: Path, ri
     for opened in (open_to_read, write):
         with pytest.raises(WarehouseTooNew) as raised:
             opened(warehouse)
-        said = f"{warehouse}: made by cpts-extract 9.1.0, later than this one (0.5.1): upgrade"
+        said = f"{warehouse}: made by cpts-extract 9.1.0, later than this one ({__version__}): upgrade"
         assert str(raised.value) == said
     assert warehouse.read_bytes() == before
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cpts_extract import __version__
 from cpts_extract.load.facts import Read, Unreadable, gather, release_id
 from cpts_extract.load.query import Known, known, query
 from cpts_extract.load.schema import TABLES
@@ -149,7 +150,7 @@ def test_the_release_itself_comes_back(load: Load, warehouse: Path, rich: Read, 
         "text": cpts_mask(rich.document.text),
         "extracted_at": run["started_at"],
         "fingerprint": "rules-1",
-        "project_version": "0.5.1",
+        "project_version": __version__,
     }
     assert rows(warehouse, "entry") == [
         {
