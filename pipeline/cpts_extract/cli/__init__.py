@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from typing import Any
@@ -81,6 +82,7 @@ def main() -> None:
     Exit status: 0 all went well, 1 a file or the warehouse failed, 2 wrong usage, 4 another process writes to
     the warehouse.
     """
+    gc.set_threshold(50_000)  # more objects than a release takes: what reads texts leaves hardly any cycle to be found
 
 
 for _command in (
