@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cpts_extract.annotate import reading, terms
 from cpts_extract.annotate.rules import pattern_file, rules
+from cpts_extract.errors import RuleError
 from cpts_extract.read import read_document
 from cpts_extract.read.characters import fold
 from cpts_extract.values import areas, date_grammar, numbers
@@ -46,6 +47,12 @@ def test_terms_are_looked_for_wherever_one_can_stand() -> None:
     listed = " ".join(example for term in pattern_file("terms")["term"] for example in term["examples"])
     for text in map(fold, [listed, *_texts()]):
         assert [m.span() for m in matches(pattern, text, first)] == [m.span() for m in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("pattern", ["medic(?:al|aux)", "pluri[- ]?pro", "[ab]c", "cpts|medec+in"])
+def test_a_term_whose_first_word_is_not_written_out_is_refused(pattern: str) -> None:
+    with pytest.raises(RuleError, match=r"terms\.toml: .* does not begin with a whole word"):
+        list(terms.first_words(pattern))
 
 
 def _texts() -> list[str]:

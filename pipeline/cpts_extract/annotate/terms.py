@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from cpts_extract.annotate.rules import pattern_file
+from cpts_extract.errors import RuleError
 from cpts_extract.values.scanning import Openers, matches, openers
 
 
@@ -32,6 +33,9 @@ def first_words(pattern: str) -> Iterator[str]:
 
     >>> list(first_words("(?:l'|les )?agences? (?:de|en) sante|com ?com|cpts"))
     ['l', 'les', 'agences', 'agence', 'com', 'comcom', 'cpts']
+
+    Raises:
+        RuleError: A first word is not written out ("medic(?:al|aux)"), and so could not be looked up.
     """
     depths = _depths(pattern)
     bars = [at for at, sign in enumerate(pattern) if sign == "|" and not depths[at]]
@@ -43,13 +47,18 @@ def first_words(pattern: str) -> Iterator[str]:
             if part[close + 1 : close + 2] == "?":
                 yield from first_words(part[close + 2 :])
         else:
-            word, optional, joined = _FIRST.match(part).groups()  # type: ignore[union-attr]
+            found = _FIRST.match(part)
+            if found is None or not _BEHIND.match(part, found.end()):
+                raise RuleError(f"terms.toml: {pattern!r}: {part!r} does not begin with a whole word")
+            word, optional, joined = found.groups()
             yield word
             yield from [word[:-1]] if optional else []
             yield from [word + joined] if joined else []
 
 
 _FIRST = re.compile(r"([a-z]+)(\??)(?: \?([a-z]+))?")
+_BEHIND = re.compile(r"$|[ ',-]|\\\W|\[[- ]+\](?!\?)|\(\?[=!]")
+"""What may follow a word that is written out: no letter that would be more of it."""
 
 
 def _depths(pattern: str) -> list[int]:

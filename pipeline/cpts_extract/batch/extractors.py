@@ -156,13 +156,12 @@ class Extractors:
             return
         if isinstance(answer, RuleError):
             raise answer
+        work.step(1)
         if answer is None:  # it is at the next file
             process.past += 1
-            work.step(1)
         else:
             work.put(process.spans.popleft(), answer)
             process.past = 0
-            work.step(1)
 
     def _brought_down(self, process: _Process, work: _Work) -> None:
         """Put a process away, its file back for another try or down as one that cannot be read, the others back."""
